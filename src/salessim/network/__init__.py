@@ -1,0 +1,1 @@
+"""The network: our intermediate representation. It knows no sales word."""

@@ -1,0 +1,98 @@
+"""The words in which a log is read: written by the compiler, so that analysis and report need no scenario.
+
+Everything is addressed by the row numbers that stand in the log.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+
+@dataclass(frozen=True)
+class StageTerms:
+    """A station in the owner's words."""
+
+    name: str
+    kind: str  # "queue", "delay", "exit"
+    role: str  # which block of the station card: "contact", "deal", "processing", "account", "client" (a delay), "exit"
+    hidden: bool = False  # made by the compiler (a delay between two stages); not shown in tables
+    of: str = ""  # the stage of the scenario that a hidden station or a copy belongs to
+
+
+@dataclass(frozen=True)
+class OutcomeTerms:
+    """A route in the owner's words."""
+
+    stage: int
+    name: str
+    to: int  # the stage it leads to in the owner's process (behind a hidden delay)
+    good: bool
+    lost: bool  # leads to an exit that is not a success
+
+
+@dataclass(frozen=True)
+class TeamTerms:
+    """A team, its pay and its roles."""
+
+    name: str
+    roles: tuple[str, ...]  # the blocks of the station card it works in, the largest first
+    seats: tuple[int, ...]
+    salary_per_month: float = 0.0
+    hourly: float = 0.0
+    hourly_unpaid_while_paused: bool = False
+    commission: tuple[tuple[int, float], ...] = ()  # (ledger, share of the amount credited to the person)
+    bonus_kept: float = 0.0  # share of owned accounts kept in a month that earns the bonus
+    bonus_per_month: float = 0.0
+    workplace_per_month: float = 0.0
+
+
+@dataclass(frozen=True)
+class SourceTerms:
+    name: str
+    cost_per_lead: float = 0.0
+
+
+@dataclass(frozen=True)
+class PlanTerms:
+    """What must be earned. `months[i]` belongs to the i-th month of the period; shares add up to 1."""
+
+    ledger: int
+    months: tuple[float, ...]
+    by: dict[str, dict[str, float]] = field(default_factory=dict)  # attribute -> value -> share of the plan
+
+    @property
+    def total(self) -> float:
+        """The plan of the whole period."""
+        return sum(self.months)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """All words for one scenario."""
+
+    name: str
+    currency: str
+    origin: date  # the Monday of second 0
+    period_start: date
+    period_end: date  # the day after the last
+    month_starts: tuple[int, ...]  # second at which each month of the period begins, then the end of the period
+    stages: tuple[StageTerms, ...]  # by row of station
+    outcomes: tuple[OutcomeTerms, ...]  # by row of route
+    sources: tuple[SourceTerms, ...]  # by row of source
+    attributes: dict[str, tuple[str, ...]]  # attribute -> its values; in the order of the segment number
+    segments: tuple[tuple[str, ...], ...]  # by segment: the value of each attribute
+    slots: tuple[str, ...]
+    ledgers: tuple[str, ...]  # "signed", "shipped", "paid", ...
+    gates: tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...]  # (name, teams it stops, stations it stops)
+    skills: dict[int, tuple[int, ...]]  # team -> the stations it serves, most urgent first
+    desks: dict[int, int]  # station -> slot whose owner alone serves it
+    teams: tuple[TeamTerms, ...]
+    people: tuple[str, ...]  # by row of seat: display name ("Anna", "hunters 3")
+    plan: PlanTerms | None
+    office_per_month: float = 0.0
+    account_slot: int = -1
+    deal_slot: int = -1
+    last_year: dict[str, float] = field(default_factory=dict)
+
+    def moment(self, second: int) -> datetime:
+        """A second of the run as a date and a time of day."""
+        return datetime.combine(self.origin, datetime.min.time()) + timedelta(seconds=int(second))
