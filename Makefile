@@ -1,0 +1,52 @@
+# Everything from a fresh clone with only python3 and make. `make` alone says what there is.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+# The stamp carries the digest of what is installed: nothing is installed twice for a mere change of file times.
+DIGEST := $(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1)
+READY := $(VENV)/ready-$(DIGEST)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint theory docs notebooks lock clean
+
+help:  ## what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+demo: $(READY)  ## two departments on one market, and what they earn
+	@$(BIN)/salessim demo
+
+test: lint  ## style, types, import contracts, tests
+	$(BIN)/pytest
+
+lint: $(READY)  ## style, types, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+theory: $(READY)  ## the long proofs: heavy traffic against exact results
+	$(BIN)/pytest -m theory
+
+docs: $(READY)  ## write docs/reference and the pictures from the code
+	$(BIN)/python docs/generate.py
+
+notebooks: $(READY)  ## run the notebooks and store their outputs
+	$(BIN)/python notebooks/execute.py
+
+lock: $(READY)  ## renew requirements.lock
+	$(UV) lock --upgrade
+	$(UV) export --quiet --all-extras --format requirements.txt --no-emit-project --output-file requirements.lock
+
+clean:  ## remove what was made here
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(READY): $(UV)
+	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@rm -f $(VENV)/ready-* && touch $@
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "salessim needs Python 3.11 or later; try: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
