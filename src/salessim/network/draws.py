@@ -37,7 +37,7 @@ def mix(word: int) -> int:
 
 def join(key: int, part: int) -> int:
     """The key of a part within a whole; the order of the two matters."""
-    return mix((mix(key) + GOLDEN * bits(part) + GOLDEN) & MASK)
+    return mix((mix(key) + GOLDEN * bits(part)) & MASK)
 
 
 def run_key(seed: int, replication: int) -> int:
@@ -51,8 +51,9 @@ def child_key(parent: int, station: int, visit: int, spawn: int) -> int:
 
 
 def draw(run: int, entity: int, station: int, visit: int, purpose: int) -> int:
-    """64 random bits at an address."""
-    return join(join(join(run, entity), station), (bits(visit) << 8) | bits(purpose))
+    """64 random bits at an address; run, entity and station are keys and scattered already."""
+    place = mix((mix((run + entity) & MASK) + station) & MASK)
+    return mix((place + GOLDEN * bits((visit << 8) + purpose)) & MASK)
 
 
 def uniform(word: int) -> float:

@@ -93,4 +93,6 @@ class State(NamedTuple):
 
 def nothing() -> State:
     """The state of an empty network."""
-    return State(*(empty(table) for table in (Inside, Visits, Owned, Stood, Shut, Turn, Stream)))
+    return State(
+        empty(Inside), empty(Visits), empty(Owned), empty(Stood), empty(Shut), empty(Turn), empty(Stream)
+    )
