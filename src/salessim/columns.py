@@ -16,6 +16,7 @@ I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 U64 = NDArray[np.uint64]
 F64 = NDArray[np.float64]
+Text = NDArray[np.object_]  # str in every row
 
 Table = TypeVar("Table", bound=tuple[Any, ...])
 

@@ -16,6 +16,8 @@ class StageTerms:
     role: str  # which block of the station card: "contact", "deal", "processing", "account", "client" (a delay), "exit"
     hidden: bool = False  # made by the compiler (a delay between two stages); not shown in tables
     of: str = ""  # the stage of the scenario that a hidden station or a copy belongs to
+    finish: bool = False  # work unfinished when duty ends is finished in overtime
+    late_s: float = 0.0  # a longer wait (real seconds) is late; 0: no limit
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class OutcomeTerms:
     to: int  # the stage it leads to in the owner's process (behind a hidden delay)
     good: bool
     lost: bool  # leads to an exit that is not a success
+    ledger: int = -1  # where it books; -1 nowhere
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,227 @@
+"""The tidy tables of a run: every figure of a report is a row here, or is computed from rows here.
+
+Each class declares one frame: `FRAMES["stages"]` is a pandas frame with the columns of `Stages`, one row per what the
+docstring says, and replication. Names end with their unit: `_s` seconds of real time, `_h` hours, `_currency` money; a
+`_share` lies between 0 and 1; all others are counts. NaN means that there was nothing to measure.
+A month is "2027-01"; a week is the date of its Monday. The window is the period of the scenario.
+"""
+
+from typing import Annotated, Any, NamedTuple
+
+from salessim.columns import F64, I32, I64, Column, Described, Text, describe
+
+
+class Bookings(NamedTuple):
+    """Money: one row per month, ledger, stage and segment in which something was booked."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    month: Annotated[Text, Column("month", "of the booking")]
+    ledger: Annotated[Text, Column("name", '"signed", "shipped", "paid", ...')]
+    stage: Annotated[Text, Column("name", "whose outcome booked")]
+    segment: Annotated[I32, Column("row of segments", "the combination of attribute values")]
+    deals: Annotated[I64, Column("entries", "how many were booked")]
+    amount_currency: Annotated[F64, Column("currency", "how much was booked")]
+
+
+class Stages(NamedTuple):
+    """The stages: one row per stage, hidden ones excepted; exits have none."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    stage: Annotated[Text, Column("name", "the stage")]
+    role: Annotated[Text, Column("name", "its block of the station card")]
+    inside_at_start: Annotated[I64, Column("visits", "there when the window began")]
+    arrived: Annotated[I64, Column("visits", "joined within the window")]
+    started: Annotated[I64, Column("visits", "first taken up within the window; for a delay: joined")]
+    done: Annotated[I64, Column("visits", "completed within the window, tries that did not reach included")]
+    missed: Annotated[I64, Column("visits", "of those done: tries that did not reach")]
+    reneged: Annotated[I64, Column("visits", "gave up waiting")]
+    balked: Annotated[I64, Column("visits", "turned away because too many waited")]
+    interrupted: Annotated[I64, Column("spells", "spells of work cut short and put back")]
+    waiting_at_end: Annotated[I64, Column("visits", "not in work when the window ended")]
+    in_work_at_end: Annotated[I64, Column("visits", "in work, or in the delay, when the window ended")]
+    late: Annotated[I64, Column("visits", "waited longer than the stage's limit; 0 without a limit")]
+    waiting_mean: Annotated[F64, Column("visits", "waiting, on average over the window; nobody in work counted")]
+    wait_mean_s: Annotated[F64, Column("s", "from joining to the first start, mean of those started; NaN for a delay")]
+    wait_p50_s: Annotated[F64, Column("s", "of that wait: half waited at most this")]
+    wait_p90_s: Annotated[F64, Column("s", "of that wait: 9 in 10 waited at most this")]
+    wait_max_s: Annotated[F64, Column("s", "of that wait: the longest")]
+    through_mean_s: Annotated[F64, Column("s", "from joining to done, mean of those done")]
+    through_p90_s: Annotated[F64, Column("s", "of that time: 9 in 10 needed at most this")]
+    work_h: Annotated[F64, Column("h", "time of people spent on this stage, on duty and overtime")]
+
+
+class Outcomes(NamedTuple):
+    """How the visits to a stage ended: one row per stage and outcome."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    stage: Annotated[Text, Column("name", "the stage")]
+    outcome: Annotated[Text, Column("name", "the way taken")]
+    good: Annotated[I64, Column("0 or 1", "1: the outcome that is hoped for")]
+    lost: Annotated[I64, Column("0 or 1", "1: leads out without success")]
+    count: Annotated[I64, Column("visits", "took this way")]
+    without_wait: Annotated[I64, Column("visits", "would have taken this way had they not waited")]
+    by_waiting: Annotated[I64, Column("visits", "of `count`: would have taken a way that is not lost; 0 unless lost")]
+
+
+class Teams(NamedTuple):
+    """What a team did: one row per team. Person-hours, unless said otherwise; on_duty = busy + idle, and
+    idle = blocked + starved + spare."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    team: Annotated[Text, Column("name", "the team")]
+    people_mean: Annotated[F64, Column("people", "employed, on average over the window")]
+    employed_h: Annotated[F64, Column("h", "all hours of the day and night of everybody employed")]
+    on_duty_h: Annotated[F64, Column("h", "on duty")]
+    off_h: Annotated[F64, Column("h", "employed and not on duty")]
+    busy_h: Annotated[F64, Column("h", "on duty and at work")]
+    overtime_h: Annotated[F64, Column("h", "at work beyond duty; part of off_h")]
+    idle_h: Annotated[F64, Column("h", "on duty and not at work")]
+    blocked_h: Annotated[F64, Column("h", "idle while a pause of this team is on")]
+    starved_h: Annotated[F64, Column("h", "idle, not blocked, while work waits at a stage before, of another team")]
+    open_h: Annotated[F64, Column("h of the clock", "somebody of the team is on duty")]
+    saturated_h: Annotated[F64, Column("h of the clock", "somebody is on duty and all who are on duty are busy")]
+    load_h: Annotated[F64, Column("h", "work that arrived: joins x mean work of each stage, by this team's part of it")]
+    wins: Annotated[I64, Column("entries", "bookings of the plan's ledger credited to the team")]
+    revenue_currency: Annotated[F64, Column("currency", "their amount")]
+
+
+class People(NamedTuple):
+    """What a person did: one row per seat of a team."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    team: Annotated[Text, Column("name", "the team")]
+    person: Annotated[Text, Column("name", "the person")]
+    on_duty_h: Annotated[F64, Column("h", "on duty")]
+    busy_h: Annotated[F64, Column("h", "on duty and at work")]
+    overtime_h: Annotated[F64, Column("h", "at work beyond duty")]
+    wins: Annotated[I64, Column("entries", "bookings of the plan's ledger credited to the person")]
+    revenue_currency: Annotated[F64, Column("currency", "their amount")]
+
+
+class Queues(NamedTuple):
+    """How long the queue was: one row per queue stage and week; only the part of a week within the window counts."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    stage: Annotated[Text, Column("name", "the stage")]
+    week: Annotated[Text, Column("date", "its Monday")]
+    waiting_mean: Annotated[F64, Column("visits", "waiting, on average over the week")]
+
+
+class Loads(NamedTuple):
+    """How busy a team was: one row per team and week."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    team: Annotated[Text, Column("name", "the team")]
+    week: Annotated[Text, Column("date", "its Monday")]
+    on_duty_h: Annotated[F64, Column("h", "on duty")]
+    busy_h: Annotated[F64, Column("h", "on duty and at work")]
+    overtime_h: Annotated[F64, Column("h", "at work beyond duty")]
+
+
+class Funnel(NamedTuple):
+    """The four of every funnel: one row. A deal is opened when it first joins a stage of the role "deal", won when it
+    first books in the plan's ledger, lost when it leaves without. Only deals opened within the window count for the
+    shares and the times, by the Aalen-Johansen estimate: those still open at the end are censored there."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    opened: Annotated[I64, Column("deals", "opened within the window")]
+    won: Annotated[I64, Column("deals", "of these, won")]
+    lost: Annotated[I64, Column("deals", "of these, lost")]
+    open_at_end: Annotated[I64, Column("deals", "of these, still open")]
+    in_work_mean: Annotated[F64, Column("deals", "open, on average over the window, the older ones included")]
+    deal_mean_currency: Annotated[F64, Column("currency", "mean of the first bookings in the plan's ledger")]
+    won_share: Annotated[F64, Column("share", "of the deals opened that are won")]
+    close_mean_s: Annotated[F64, Column("s", "from opened to won, mean of those that are won")]
+    close_p50_s: Annotated[F64, Column("s", "half of those that are won need at most this")]
+    close_p90_s: Annotated[F64, Column("s", "9 in 10 of those that are won need at most this")]
+
+
+class Flow(NamedTuple):
+    """Nobody is lost from sight: one row per origin ("start", "lead", "child"); came = won + lost + done + open."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    origin: Annotated[Text, Column("name", "inside from the start, a lead, or a child of somebody inside")]
+    came: Annotated[I64, Column("entities", "of this origin")]
+    won: Annotated[I64, Column("entities", "booked in the plan's ledger")]
+    lost: Annotated[I64, Column("entities", "booked nothing there and left without success")]
+    done: Annotated[I64, Column("entities", "booked nothing there and left by another exit")]
+    open: Annotated[I64, Column("entities", "booked nothing there and are inside")]
+
+
+class Leads(NamedTuple):
+    """What a source yields: one row per source, of the leads that arrived within the window."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    source: Annotated[Text, Column("name", "the source")]
+    leads: Annotated[I64, Column("leads", "arrived")]
+    won: Annotated[I64, Column("leads", "booked in the plan's ledger within the window")]
+    lost: Annotated[I64, Column("leads", "left without a booking there")]
+    open: Annotated[I64, Column("leads", "inside without a booking there")]
+    revenue_currency: Annotated[F64, Column("currency", "bookings of these leads in the plan's ledger")]
+    cost_currency: Annotated[F64, Column("currency", "paid for the leads")]
+
+
+class Accounts(NamedTuple):
+    """The accounts: one row per month. An account is nobody's child and has joined a stage of the role "account"."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    month: Annotated[Text, Column("month", "the month")]
+    at_start: Annotated[I64, Column("accounts", "when the month begins")]
+    opened: Annotated[I64, Column("accounts", "new in the month")]
+    lost: Annotated[I64, Column("accounts", "gone in the month")]
+    orders: Annotated[I64, Column("entries", "bookings of accounts' children in the plan's ledger")]
+    orders_currency: Annotated[F64, Column("currency", "their amount")]
+
+
+class Pay(NamedTuple):
+    """What people cost: one row per team and month. Spells are paid in proportion to the part of the month."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    team: Annotated[Text, Column("name", "the team")]
+    month: Annotated[Text, Column("month", "the month")]
+    salary_currency: Annotated[F64, Column("currency", "salaries")]
+    hourly_currency: Annotated[F64, Column("currency", "hours on duty, less unpaid pauses, and overtime")]
+    commission_currency: Annotated[F64, Column("currency", "shares of the bookings credited")]
+    bonus_currency: Annotated[F64, Column("currency", "for accounts kept")]
+    workplace_currency: Annotated[F64, Column("currency", "workplaces")]
+
+
+class Costs(NamedTuple):
+    """What else is paid: one row per month and item."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    month: Annotated[Text, Column("month", "the month")]
+    item: Annotated[Text, Column("name", '"office", or "leads: " and the source')]
+    amount_currency: Annotated[F64, Column("currency", "how much")]
+
+
+class Cards(NamedTuple):
+    """The station card: one row per role and figure; the figures are listed in `results.cards.FIGURES`."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    role: Annotated[Text, Column("name", '"contact", "deal", "processing" or "account"')]
+    figure: Annotated[Text, Column("name", "which figure")]
+    value: Annotated[F64, Column("see figure", "its value; NaN: nothing to measure")]
+
+
+FRAMES: dict[str, type[tuple[Any, ...]]] = {
+    "bookings": Bookings,
+    "stages": Stages,
+    "outcomes": Outcomes,
+    "teams": Teams,
+    "people": People,
+    "queues": Queues,
+    "loads": Loads,
+    "funnel": Funnel,
+    "flow": Flow,
+    "leads": Leads,
+    "accounts": Accounts,
+    "pay": Pay,
+    "costs": Costs,
+    "cards": Cards,
+}
+
+
+def columns(name: str) -> list[Described]:
+    """The columns of one frame, in their order."""
+    return describe(FRAMES[name])
