@@ -37,7 +37,7 @@ class Visits(NamedTuple):
 
     entity: Annotated[U64, Column("key", "who")]
     station: Annotated[U64, Column("key", "where")]
-    count: Annotated[I32, Column("visits", "so far")]
+    number: Annotated[I32, Column("visits", "so far")]
 
 
 class Owned(NamedTuple):
@@ -75,7 +75,7 @@ class Stream(NamedTuple):
 
     parent: Annotated[U64, Column("key", "whose")]
     spawn: Annotated[U64, Column("key", "which")]
-    count: Annotated[I64, Column("children", "so far")]
+    number: Annotated[I64, Column("children", "so far")]
     next: Annotated[I64, Column("s", "the next child comes")]
 
 
@@ -93,6 +93,4 @@ class State(NamedTuple):
 
 def nothing() -> State:
     """The state of an empty network."""
-    return State(
-        empty(Inside), empty(Visits), empty(Owned), empty(Stood), empty(Shut), empty(Turn), empty(Stream)
-    )
+    return State(empty(Inside), empty(Visits), empty(Owned), empty(Stood), empty(Shut), empty(Turn), empty(Stream))

@@ -226,7 +226,7 @@ class Moment(NamedTuple):
     """A given moment of arrival."""
 
     time: Annotated[I64, Column("s", "when")]
-    count: Annotated[I32, Column("entities", "how many arrive together")]
+    number: Annotated[I32, Column("entities", "how many arrive together")]
 
 
 class Attribute(NamedTuple):

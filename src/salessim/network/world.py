@@ -1,5 +1,9 @@
 """One replication's chances, decided before the engine starts: who arrives when, who is on duty when."""
 
+import math
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from typing import Annotated, NamedTuple
 
 from salessim.columns import F64, I32, I64, U64, Column, as_lists, from_rows
@@ -10,6 +14,7 @@ from salessim.network.tables import FOREVER, Network
 DAY = 86_400
 PERSONAL = 0  # the station of draws that belong to no station
 LARGEST_MEAN = 500.0  # of one Poisson draw; busier days are drawn in parts
+SMALLEST_WEIGHT = 1e-6  # of a past day in the memory of a busy or quiet day
 
 
 class Arrival(NamedTuple):
@@ -69,66 +74,70 @@ def realise(network: Network, seed: int, replication: int) -> World:
 def _arrivals(network: Network, run: int) -> list[tuple[float, ...]]:
     """All arrivals of the run, sorted by time and key; the k-th of a source's day keeps its draws whatever else."""
     start, until = network.clock.start[0], network.clock.until[0]
-    rows = []
+    rows: list[tuple[float, ...]] = []
     for source in range(len(network.source.key)):
+        shares = _shares(network, source)
         came = sorted(
             (time, draws.join(draws.join(network.source.key[source], time // DAY), k))
             for time, k in [*_by_rate(network, run, source), *_by_moment(network, source)]
             if start <= time < until
         )
         for ordinal, (time, key) in enumerate(came):
-            segment = _segment(network, run, source, key)
+            segment = _segment(run, shares, key)
             size = _size(network, run, segment, key, ordinal)
             rows.append((time, key, source, network.source.station[source], segment, size, ordinal))
-    rows.sort()
-    return rows
+    return sorted(rows)
 
 
 def _by_rate(network: Network, run: int, source: int) -> list[tuple[int, int]]:
     """(time, number of the day) of random arrivals: a Poisson count a day, each at its own place in the day."""
     table = network.source
+    factor = _day_factor(network, run, source)
     came = []
     for row in range(table.day_from[source], table.day_to[source]):
         day = network.day.day[row]
-        mean = network.day.mean[row] * _day_factor(network, run, source, day)
         hours = _hours(network, source, day)
-        for k in range(_count(run, table.key[source], day, mean) if hours else 0):
+        mean = network.day.mean[row] * factor(day) if hours else 0.0
+        for k in range(_number(run, draws.join(table.key[source], day), mean)):
             key = draws.join(draws.join(table.key[source], day), k)
             u = draws.uniform(draws.draw(run, key, PERSONAL, 0, draws.TIME))
             came.append((day * DAY + _second_of_day(hours, u), k))
     return came
 
 
-def _count(run: int, source: int, day: int, mean: float) -> int:
+def _number(run: int, of_day: int, mean: float) -> int:
+    """How many come on a day, a Poisson number; large ones in parts, since e to the minus mean must not vanish."""
     parts = int(mean // LARGEST_MEAN) + 1
-    return sum(
-        rules.poisson(mean / parts, draws.uniform(draws.draw(run, draws.join(source, day), PERSONAL, part, draws.COUNT)))
-        for part in range(parts)
-    )
+    words = [draws.draw(run, of_day, PERSONAL, part, draws.COUNT) for part in range(parts)]
+    return sum(rules.poisson(mean / parts, draws.uniform(word)) for word in words)
 
 
-def _day_factor(network: Network, run: int, source: int, day: int) -> float:
-    """A lognormal factor of mean 1 whose correlation from day to day is the source's memory.
+def _day_factor(network: Network, run: int, source: int) -> Callable[[int], float]:
+    """A lognormal factor of mean 1 for each day, whose correlation from day to day is the source's memory.
 
     The normal behind it is a moving sum of one number a day, so that it hangs on no first day. A lognormal with log
     variance v has variance w = e^v - 1; two of them whose normals correlate by r correlate by (e^(rv) - 1) / w.
     """
     w, memory = network.source.dispersion[source], network.source.memory[source]
     if w <= 0.0:
-        return 1.0
+        return lambda day: 1.0
     v = log(1.0 + w)
     r = log(1.0 + memory * w) / v if memory > 0.0 else 0.0
-    z = spread = 0.0
-    weight = 1.0
-    for back in range(1 if r <= 0.0 else 400):
-        word = draws.draw(run, draws.join(network.source.key[source], day - back), PERSONAL, 0, draws.FACTOR)
-        z += weight * normal_quantile(draws.uniform(word))
-        spread += weight * weight
-        weight *= r
-        if weight < 1e-6:
-            break
-    sd = v**0.5
-    return exp(sd * z / spread**0.5 - 0.5 * v)
+    weights = [1.0]
+    while weights[-1] * r > SMALLEST_WEIGHT:
+        weights.append(weights[-1] * r)
+    spread = math.sqrt(sum(weight * weight for weight in weights))
+
+    @cache
+    def normal(day: int) -> float:
+        word = draws.draw(run, draws.join(network.source.key[source], day), PERSONAL, 0, draws.FACTOR)
+        return normal_quantile(draws.uniform(word))
+
+    def factor(day: int) -> float:
+        z = sum(weight * normal(day - back) for back, weight in enumerate(weights)) / spread
+        return exp(math.sqrt(v) * z - 0.5 * v)
+
+    return factor
 
 
 def _hours(network: Network, source: int, day: int) -> list[tuple[int, int, float]]:
@@ -154,38 +163,41 @@ def _second_of_day(hours: list[tuple[int, int, float]], u: float) -> int:
 def _by_moment(network: Network, source: int) -> list[tuple[int, int]]:
     """(time, number of the day) of given arrivals."""
     came: list[tuple[int, int]] = []
-    of_day: dict[int, int] = {}
+    of_day: Counter[int] = Counter()
     for row in range(network.source.moment_from[source], network.source.moment_to[source]):
         time = network.moment.time[row]
-        for _ in range(network.moment.count[row]):
-            k = of_day.get(time // DAY, 0)
-            of_day[time // DAY] = k + 1
-            came.append((time, k))
+        for _ in range(network.moment.number[row]):
+            came.append((time, of_day[time // DAY]))
+            of_day[time // DAY] += 1
     return came
 
 
-def _segment(network: Network, run: int, source: int, key: int) -> int:
+def _shares(network: Network, source: int) -> list[tuple[int, int, list[tuple[int, float]]]]:
+    """(key, stride, [(value, share)]) of every attribute for the entities of a source; its own shares come first."""
+    attribute, share = network.attribute, network.share
+    shares = []
+    for row, (key, stride) in enumerate(zip(attribute.key, attribute.stride, strict=True)):
+        values: dict[int, list[tuple[int, float]]] = {source: [], -1: []}
+        for of, about, value, part in zip(*share, strict=True):
+            if about == row and of in values:
+                values[of].append((value, part))
+        shares.append((key, stride, values[source] or values[-1]))
+    return shares
+
+
+def _segment(run: int, shares: list[tuple[int, int, list[tuple[int, float]]]], key: int) -> int:
     """The combination of attribute values that an entity draws, each at an address of its own."""
     segment = 0
-    share = network.share
-    for attribute in range(len(network.attribute.key)):
-        own = [row for row in range(len(share.share)) if share.attribute[row] == attribute and share.source[row] == source]
-        rows = own or [
-            row for row in range(len(share.share)) if share.attribute[row] == attribute and share.source[row] == -1
-        ]
-        u = draws.uniform(draws.draw(run, key, network.attribute.key[attribute], 0, draws.VALUE))
-        segment += network.attribute.stride[attribute] * _value(network, rows, u)
+    for attribute, stride, values in shares:
+        rest = draws.uniform(draws.draw(run, key, attribute, 0, draws.VALUE)) * sum(share for _, share in values)
+        drawn = values[-1][0]
+        for value, share in values:
+            if rest < share:
+                drawn = value
+                break
+            rest -= share
+        segment += stride * drawn
     return segment
-
-
-def _value(network: Network, rows: list[int], u: float) -> int:
-    share = network.share
-    rest = u * sum(share.share[row] for row in rows)
-    for row in rows:
-        if rest < share.share[row]:
-            return share.value[row]
-        rest -= share.share[row]
-    return share.value[rows[-1]]
 
 
 def _size(network: Network, run: int, segment: int, key: int, turn: int) -> float:
@@ -215,8 +227,7 @@ def _servers(network: Network, run: int) -> tuple[list[tuple[float, ...]], list[
                 speed = _trait(network, run, key, seat.speed[row], draws.SPEED)
                 quality = _trait(network, run, key, seat.quality[row], draws.QUALITY)
                 slice_ = (len(duty), len(duty) + len(stretches))
-                ends = left if left < FOREVER else FOREVER
-                servers.append((key, seat.team[row], row, hired, starts, ends, speed, quality, *slice_))
+                servers.append((key, seat.team[row], row, hired, starts, min(left, FOREVER), speed, quality, *slice_))
                 duty += stretches
             hired = left + _personal(network, run, key, seat.hire_lag[row], draws.LAG, 0)
             spell += 1
