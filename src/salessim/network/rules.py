@@ -27,6 +27,7 @@ from salessim.network.tables import (
     VALUES,
     Calendar,
     Curve,
+    Duty,
     Item,
     Knot,
     Law,
@@ -34,7 +35,6 @@ from salessim.network.tables import (
     Opening,
     Route,
 )
-from salessim.network.world import Duty
 
 # ---- laws ---------------------------------------------------------------------------------------------------------
 
