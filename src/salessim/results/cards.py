@@ -21,7 +21,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure("deal", "won_share", "share", "of the deals opened that are won; open ones are censored"),
     Figure("deal", "lost_by_waiting", "count", "lost because they had waited, gave up or were turned away"),
     Figure("deal", "lost_in_talk", "count", "lost in talk, whatever the wait"),
-    Figure("deal", "starved_h", "h", "person-hours without contacts: on duty, idle and not paused"),
+    Figure("deal", "without_contacts_h", "h", "person-hours of the teams that talk: on duty, idle and not paused"),
     Figure("deal", "in_work_mean", "count", "deals in work, on average"),
     Figure("processing", "done", "count", "pieces of work completed"),
     Figure("processing", "through_mean_s", "s", "from joining the queue to done, mean"),

@@ -6,9 +6,13 @@ docstring says, and replication. Names end with their unit: `_s` seconds of real
 A month is "2027-01"; a week is the date of its Monday. The window is the period of the scenario.
 """
 
-from typing import Annotated, Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from salessim.columns import F64, I32, I64, Column, Described, Text, describe
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Bookings(NamedTuple):
@@ -58,9 +62,9 @@ class Outcomes(NamedTuple):
     outcome: Annotated[Text, Column("name", "the way taken")]
     good: Annotated[I64, Column("0 or 1", "1: the outcome that is hoped for")]
     lost: Annotated[I64, Column("0 or 1", "1: leads out without success")]
-    count: Annotated[I64, Column("visits", "took this way")]
+    taken: Annotated[I64, Column("visits", "took this way")]
     without_wait: Annotated[I64, Column("visits", "would have taken this way had they not waited")]
-    by_waiting: Annotated[I64, Column("visits", "of `count`: would have taken a way that is not lost; 0 unless lost")]
+    by_waiting: Annotated[I64, Column("visits", "of `taken`: would have taken a way that is not lost; 0 unless lost")]
 
 
 class Teams(NamedTuple):
@@ -225,3 +229,18 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
 def columns(name: str) -> list[Described]:
     """The columns of one frame, in their order."""
     return describe(FRAMES[name])
+
+
+def frame(name: str, replication: int, values: Mapping[str, Any]) -> "pd.DataFrame":
+    """A frame of one replication from its columns; those declared and those given must be the same."""
+    import pandas as pd
+
+    declared = columns(name)[1:]
+    if {column.name for column in declared} != set(values):
+        raise ValueError(f"The frame {name} has the columns {[column.name for column in declared]}, not {list(values)}")
+    made: dict[str, Any] = {
+        column.name: pd.Series(values[column.name], dtype="str" if column.dtype == object else column.dtype)
+        for column in declared
+    }
+    rows = len(made[declared[0].name])
+    return pd.DataFrame({"replication": pd.Series([replication] * rows, dtype="int64"), **made})

@@ -54,7 +54,9 @@ class Entity(NamedTuple):
 
     key: Annotated[U64, Column("key", "who")]
     parent: Annotated[U64, Column("key", "whose child it is; 0 nobody's")]
-    source: Annotated[I32, Column("row of source", "where it came from (a child: its parent's); -1 there from the start")]
+    source: Annotated[
+        I32, Column("row of source", "where it came from (a child: its parent's); -1 there from the start")
+    ]
     segment: Annotated[I32, Column("segment", "combination of attribute values")]
     born: Annotated[I64, Column("s", "arrival or spawn")]
     size: Annotated[F64, Column("currency", "at birth")]

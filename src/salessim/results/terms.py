@@ -52,6 +52,7 @@ class TeamTerms:
 class SourceTerms:
     name: str
     cost_per_lead: float = 0.0
+    contacts: bool = False  # a list worked off by whoever has time: what waits of it is no load
 
 
 @dataclass(frozen=True)
