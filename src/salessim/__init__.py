@@ -1,0 +1,55 @@
+"""salessim: will this sales department meet its plan, and where does work wait?
+
+The map. Everything a script or a notebook needs stands here; it is loaded when it is first used.
+
+| name             | what it is                                                                     |
+|------------------|--------------------------------------------------------------------------------|
+| `load`           | read a scenario file: `load("conveyor.yaml")` gives a `Scenario`               |
+| `simulate`       | live through the period many times: `simulate(scenario)` gives `Results`       |
+| `compare`        | several scenarios on one market: `compare([linear, conveyor])`                 |
+| `demo_scenarios` | the scenario files that come with the program, by name                         |
+| `Scenario`       | a department in the owner's words                                              |
+| `ScenarioError`  | everything wrong with a scenario file, each with its place                     |
+| `Results`        | what many futures of one scenario tell: tables, pictures, files                |
+| `Comparison`     | what the same futures tell about several scenarios                             |
+| `__version__`    | the version of this program                                                    |
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Comparison": "salessim.api",
+    "Results": "salessim.api",
+    "Scenario": "salessim.scenario",
+    "ScenarioError": "salessim.scenario",
+    "compare": "salessim.api",
+    "demo_scenarios": "salessim.api",
+    "load": "salessim.api",
+    "simulate": "salessim.api",
+}
+
+__all__ = [
+    "Comparison",
+    "Results",
+    "Scenario",
+    "ScenarioError",
+    "__version__",
+    "compare",
+    "demo_scenarios",
+    "load",
+    "simulate",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, loaded from its home when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"salessim has no name {name!r}; it has {', '.join(__all__)}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

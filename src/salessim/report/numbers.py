@@ -1,0 +1,81 @@
+"""Numbers as a manager reads them: 104.2 M, 83%, 4.5 min. Each function gives a cell: the number and its words."""
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from salessim.report.page import Cell
+
+NOTHING = Cell(None, "-")
+
+
+def missing(value: Any) -> bool:
+    """Is there no number: None, or not a number?"""
+    return value is None or (isinstance(value, float) and math.isnan(value)) or value != value
+
+
+def words(value: Any) -> Cell:
+    """A name or a sentence as it is."""
+    return Cell(str(value), str(value))
+
+
+def money_text(amount: float) -> str:
+    """An amount with three or four figures: 950, 12.3 k, 104.2 M."""
+    size = abs(amount)
+    for limit, divisor, letter in ((1e9, 1e9, " B"), (1e6, 1e6, " M"), (1e4, 1e3, " k")):
+        if size >= limit * 0.99995:
+            return f"{amount / divisor:,.1f}{letter}"
+    return f"{amount:,.0f}".replace("-0", "0") if round(amount) == 0 else f"{amount:,.0f}"
+
+
+def money(amount: float | None) -> Cell:
+    """An amount of money in the currency of the scenario."""
+    return NOTHING if missing(amount) else Cell(float(amount), money_text(float(amount)))  # type: ignore[arg-type]
+
+
+def share_text(share: float) -> str:
+    """A share in per cent, with one decimal where it is small or nearly whole."""
+    percent = share * 100
+    if 0 < abs(percent) < 9.95 or 99 < percent < 100:
+        return f"{percent:.1f}%"
+    return f"{percent:.0f}%"
+
+
+def share(value: float | None) -> Cell:
+    """A share of 1."""
+    return NOTHING if missing(value) else Cell(float(value), share_text(float(value)))  # type: ignore[arg-type]
+
+
+def count(value: float | None) -> Cell:
+    """How many on average."""
+    if missing(value):
+        return NOTHING
+    number = float(value)  # type: ignore[arg-type]
+    exact = number == round(number) or abs(number) >= 100
+    return Cell(number, f"{number:,.0f}" if exact else f"{number:,.1f}")
+
+
+def time_text(seconds: float) -> str:
+    """A length of real time in the largest unit that leaves at least one and a half."""
+    for length, unit in ((86_400.0, "d"), (3_600.0, "h"), (60.0, "min")):
+        if abs(seconds) >= 1.5 * length:
+            return f"{seconds / length:,.1f} {unit}"
+    return f"{seconds:,.0f} s"
+
+
+def time(seconds: float | None) -> Cell:
+    """A length of time, given in seconds."""
+    return NOTHING if missing(seconds) else Cell(float(seconds), time_text(float(seconds)))  # type: ignore[arg-type]
+
+
+def hours(value: float | None) -> Cell:
+    """Working hours."""
+    return NOTHING if missing(value) else Cell(float(value), f"{float(value):,.1f} h")  # type: ignore[arg-type]
+
+
+def names(values: Iterable[str]) -> str:
+    """A list as one says it: "a, b and c"."""
+    listed = list(values)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} and {listed[-1]}"

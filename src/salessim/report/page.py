@@ -1,0 +1,55 @@
+"""A page: what is said about one run, as data. The terminal, the notebook and the JSON document are made from it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure: the number as it is and the words that are printed.
+
+    `value` is a number, a text, None (there is none) or a dict of them (an estimate with its interval).
+    """
+
+    value: Any
+    text: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a printed table: its name in the JSON document, its heading, its unit there and its meaning."""
+
+    key: str
+    heading: str
+    unit: str
+    meaning: str
+    left: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A printed table. Every row has a cell for every column."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.columns):
+                raise ValueError(f"table {self.key}: {len(self.columns)} columns, a row of {len(row)} cells")
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that is said about a run: the answer first, then the tables, what to do next, and where it comes from."""
+
+    kind: str  # "run" or "comparison"
+    title: str
+    answer: tuple[str, ...]  # the first sentence is the answer; the others explain it
+    tables: tuple[Table, ...]
+    warnings: tuple[str, ...] = ()
+    next_commands: tuple[tuple[str, str], ...] = ()  # (command, what for)
+    provenance: dict[str, Any] = field(default_factory=dict)

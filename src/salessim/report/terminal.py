@@ -1,0 +1,60 @@
+"""A page in a terminal. Names of users are shown as they are: nothing in them is read as markup."""
+
+from io import StringIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from salessim.report.page import Page, Table
+
+DIM = "dim"
+
+
+def render(page: Page) -> Group:
+    """A page as Rich shows it."""
+    parts: list[RenderableType] = [Text(page.title, DIM), Text("")]
+    parts += [Text(sentence, "bold" if i == 0 else "") for i, sentence in enumerate(page.answer)]
+    parts += [Text(f"Note: {warning}", "yellow") for warning in page.warnings]
+    for table in page.tables:
+        parts += [Text(""), *_table(table)]
+    if page.next_commands:
+        parts += [Text(""), Text("Next", "bold"), _commands(page.next_commands)]
+    if page.provenance:
+        parts += [Text(""), Text(provenance_line(page), DIM)]
+    return Group(*parts)
+
+
+def plain_text(page: Page, width: int = 100) -> str:
+    """A page as plain text, without colour."""
+    console = Console(file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False)
+    with console.capture() as captured:
+        console.print(render(page))
+    return "\n".join(line.rstrip() for line in captured.get().splitlines())
+
+
+def provenance_line(page: Page) -> str:
+    """Where a page comes from, in one line."""
+    return " · ".join(f"{key} {value}" for key, value in page.provenance.items())
+
+
+def _table(table: Table) -> list[RenderableType]:
+    shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
+    for i, column in enumerate(table.columns):
+        left = column.left
+        shown.add_column(Text(column.heading), justify="left" if left else "right", no_wrap=i == 0, overflow="fold")
+    for row in table.rows:
+        shown.add_row(*(Text(cell.text) for cell in row))
+    parts: list[RenderableType] = [Text(table.title, "bold"), shown]
+    if table.note:
+        parts.append(Text(table.note, DIM))
+    return parts
+
+
+def _commands(commands: tuple[tuple[str, str], ...]) -> RenderableType:
+    grid = RichTable.grid(padding=(0, 3))
+    for command, purpose in commands:
+        grid.add_row(Text(command, "cyan"), Text(purpose))
+    return Padding(grid, (0, 0, 0, 2))

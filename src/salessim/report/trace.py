@@ -1,0 +1,59 @@
+"""The trace: every visit of one replication as a table, to follow a single lead from stage to stage."""
+
+import numpy as np
+import pandas as pd
+
+from salessim.results.log import Log
+from salessim.results.terms import Terms
+
+# By code of visit.outcome.
+OUTCOMES = ("served", "gave up waiting", "turned away", "interrupted", "passed", "open")
+
+
+def visits(log: Log, terms: Terms) -> pd.DataFrame:
+    """One row per spell of work or wait, in the order in which they ended; those still open at the end come last.
+
+    `_s` columns are whole seconds since the start of the period (negative: before it), `_at` columns are timestamps.
+    An empty cell means: never, or nobody.
+    """
+    visit, entity = log.visit, log.entity
+    who = np.searchsorted(entity.key, visit.entity)
+    person = _named([terms.people[seat] for seat in log.server.seat], visit.server)
+    team = _named([terms.teams[row].name for row in log.server.team], visit.server)
+    columns = {
+        "lead": _hexadecimal(visit.entity),
+        "child_of": _hexadecimal(entity.parent[who]),
+        "source": _named([source.name for source in terms.sources], entity.source[who]),
+        "stage": _named([stage.name for stage in terms.stages], visit.station),
+        "visit": visit.visit,
+        "part": visit.part,
+        "person": person,
+        "team": team,
+        **_moments("queued", visit.queued, log, terms),
+        **_moments("started", visit.started, log, terms),
+        **_moments("ended", visit.ended, log, terms),
+        "outcome": _named(OUTCOMES, visit.outcome),
+        "reached": visit.missed == 0,
+        "way": _named([outcome.name for outcome in terms.outcomes], visit.route),
+        "way_without_wait": _named([outcome.name for outcome in terms.outcomes], visit.prompt),
+    }
+    return pd.DataFrame(columns)
+
+
+def _named(names: "tuple[str, ...] | list[str]", rows: np.ndarray) -> np.ndarray:
+    """The name of each row number; None for -1."""
+    return np.array([*names, None], dtype=object)[rows]
+
+
+def _hexadecimal(keys: np.ndarray) -> list[str | None]:
+    """Keys as sixteen signs, which no spreadsheet rounds; None for 0."""
+    return [f"{key:016x}" if key else None for key in keys.tolist()]
+
+
+def _moments(name: str, seconds: np.ndarray, log: Log, terms: Terms) -> dict[str, pd.Series]:
+    """A moment twice: in seconds since the start of the period, and as a timestamp. -1 is no moment."""
+    known = seconds >= 0
+    since = pd.Series(seconds - terms.month_starts[0]).where(known).astype("Int64")
+    origin = np.datetime64(terms.origin, "s")
+    at = pd.Series(origin + seconds.astype("timedelta64[s]")).where(known)
+    return {f"{name}_s": since, f"{name}_at": at}
