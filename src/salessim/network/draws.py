@@ -18,7 +18,7 @@ COUNT, TIME, FACTOR, VALUE, SPEED, QUALITY, TENURE, LAG, OWNER, AGE = range(10, 
 
 
 def name_key(*names: object) -> int:
-    """The stable key of a thing that has a name, such as ("station", "quote")."""
+    """The stable key of a thing that has a name, such as ("station", "design")."""
     text = "\x1f".join(str(name) for name in names)
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
 

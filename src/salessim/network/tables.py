@@ -289,7 +289,7 @@ class Knot(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """An account that outcomes book into."""
+    """A book that outcomes are entered in."""
 
     key: Annotated[U64, Column("key", "stable identity")]
 
