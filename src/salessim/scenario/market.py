@@ -1,0 +1,106 @@
+"""The market: who comes, how often, and what a deal is worth."""
+
+from datetime import date
+
+from pydantic import Field, model_validator
+
+from salessim.scenario.errors import UnreadableError
+from salessim.scenario.model import Model
+from salessim.scenario.quantity import Duration, Rate
+from salessim.scenario.scalars import CostPerLead, Count, Day, Factor, PlainShare, Share, Text, Word
+from salessim.scenario.spans import HourFactors, Season, WeekdayFactors
+
+
+class Period(Model):
+    """The time to be simulated: {from: 2027-01-01, for: 12 months}."""
+
+    from_: Day = Field(alias="from", description="the first day")
+    for_: Duration = Field(alias="for", description="how many months")
+
+    @model_validator(mode="after")
+    def _within_reach(self) -> "Period":
+        if self.for_.unit not in ("month", "year") or self.months != self._length:
+            raise UnreadableError(
+                f"a period of {self.for_} is not a number of months", "whole months, such as 12 months"
+            )
+        if not 1 <= self.months <= 120:
+            raise UnreadableError(f"a period of {self.months} months cannot be simulated", "1 to 120 months")
+        if self.from_.day > 28:
+            raise UnreadableError(f"a period cannot begin on day {self.from_.day}", "best the first of a month")
+        if self.from_.year < 2002 or self.end.year > 2068:
+            raise UnreadableError(f"a period from {self.start} is out of range", "a period between 2002 and 2068")
+        return self
+
+    @property
+    def months(self) -> int:
+        """Its length in months."""
+        return round(self._length)
+
+    @property
+    def _length(self) -> float:
+        return self.for_.amount * (12 if self.for_.unit == "year" else 1)
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        return self.from_
+
+    @property
+    def end(self) -> date:
+        """The day after the last."""
+        return self.month_start(self.months)
+
+    def month_start(self, number: int) -> date:
+        """The first day of the period's month `number`, from 0."""
+        years, month = divmod(self.from_.month - 1 + number, 12)
+        return self.from_.replace(year=self.from_.year + years, month=month + 1)
+
+
+class BusyAndQuietDays(Model):
+    """How much busier some days are than chance alone makes them."""
+
+    variance_to_mean: Factor = Field(description="variance of a day's leads divided by their mean; 1 is pure chance")
+    day_to_day: PlainShare = Field(default=0.0, description="correlation with the day before, from 0 to 1")
+
+    @model_validator(mode="after")
+    def _possible(self) -> "BusyAndQuietDays":
+        if self.variance_to_mean < 1:
+            raise UnreadableError("days cannot be more alike than chance makes them", "variance_to_mean of 1 or more")
+        if self.day_to_day >= 1:
+            raise UnreadableError("a correlation of 1 would make all days alike", "day_to_day below 1")
+        return self
+
+
+class SourceModel(Model):
+    """Where leads come from: a `rate`, a list of `contacts`, or given moments `at`."""
+
+    rate: Rate | None = Field(default=None, description="how many come: 14 per day on which the department works")
+    contacts: Count | None = Field(default=None, description="a list that is there at the start of the period")
+    at: list[Duration] | None = Field(default=None, description="given moments, counted from the start of the period")
+    goes_to: Word = Field(description="the stage where its leads begin")
+    season: Season | None = Field(default=None, description="a factor by month")
+    weekdays: WeekdayFactors | None = Field(
+        default=None, description="a factor by weekday; a day named here is open to leads"
+    )
+    hours: HourFactors | None = Field(default=None, description="how a day is shared out among its hours")
+    busy_and_quiet_days: BusyAndQuietDays | None = Field(default=None, description="days vary more than by chance")
+    cost: CostPerLead = Field(default=0.0, description="what a lead costs")
+    attributes: dict[Word, dict[Word, Share]] = Field(default={}, description="shares that differ from the market's")
+    id: Text | None = Field(default=None, description="keeps the numbers when the source is renamed")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "SourceModel":
+        ways = [name for name in ("rate", "contacts", "at") if getattr(self, name) is not None]
+        if len(ways) != 1:
+            found = "none of them" if not ways else " and ".join(f"`{way}`" for way in ways)
+            raise UnreadableError(f"a source has one of `rate`, `contacts` and `at`, not {found}", "one of the three")
+        only_rate = [name for name in ("season", "weekdays", "hours", "busy_and_quiet_days") if getattr(self, name)]
+        if self.rate is None and only_rate:
+            raise UnreadableError(
+                f"`{only_rate[0]}` shapes a rate, but this source has `{ways[0]}`", f"`{ways[0]}` alone"
+            )
+        if any(moment.working for moment in self.at or ()):
+            raise UnreadableError(
+                "a moment in working days is not a moment", "a real time after the start, such as 1.5 h"
+            )
+        return self

@@ -1,0 +1,106 @@
+"""The process: how we sell, stage by stage, whoever does it."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag, field_validator, model_validator
+
+from salessim.scenario.distribution import Dist
+from salessim.scenario.errors import UnreadableError
+from salessim.scenario.model import Model, as_list, shape
+from salessim.scenario.phrases import Growth, Outcome, Slowing, Target
+from salessim.scenario.quantity import Duration
+from salessim.scenario.scalars import Count, Factor, SureShare, Text, TimeDist, Word, WorkDist, YesNo
+
+EXITS = ("lost", "done", "won")  # where a way may end; every other target is a stage
+Takes = Annotated[
+    Annotated[WorkDist, Tag("one")] | Annotated[dict[Word, dict[Word, WorkDist]], Tag("table")], Discriminator(shape)
+]
+
+
+class LateAfter(Model):
+    """What happens to outcomes when somebody comes too late: {limit: 5 wd, churned: x 1.5}."""
+
+    limit: Duration = Field(description="the wait that is still in time")
+    outcomes: dict[Word, Factor] = Field(
+        default={}, description="a factor on the weight of an outcome when it was late"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or "outcomes" in value:
+            return value
+        limit = {key: item for key, item in value.items() if key == "limit"}
+        return limit | {"outcomes": {key: item for key, item in value.items() if key != "limit"}}
+
+
+class StageModel(Model):
+    """One step: somebody's work (`takes`), a time that passes by itself (`delay`), or a stream of requests."""
+
+    takes: Takes | None = Field(default=None, description="time of a person on duty; or by the values of one attribute")
+    delay: TimeDist | None = Field(default=None, description="time that passes without anybody's work")
+    by: Literal["deal owner", "account owner"] | None = Field(default=None, description="served only by that owner")
+    patience: TimeDist | None = Field(default=None, description="how long the client waits for the first start")
+    gives_up: Word = Field(default="lost", description="where those go whose patience ends")
+    room: Count | None = Field(default=None, description="the most who wait")
+    when_full: Word = Field(default="lost", description="where those go who find it full")
+    interrupts: dict[Word, Literal["resume", "restart"]] = Field(
+        default={}, description="work that is dropped for this at once"
+    )
+    at_closing_time: Literal["continue_next_day", "finish", "restart"] = Field(
+        default="finish", description="work in hand then"
+    )
+    colleague_steps_in_after: Duration = Field(
+        default=Duration(4, "d"), description="an absence longer than this frees work"
+    )
+    newest_first: YesNo = Field(default=False, description="whoever came last is served first")
+    reached: list[SureShare] = Field(default=[], description="share reached, by attempt; then given up")
+    unanswered_takes: WorkDist = Field(
+        default=Dist("constant", (0.0,), "time"), description="time of an attempt in vain"
+    )
+    try_again_after: TimeDist = Field(default=Dist("constant", (0.0,), "time"), description="time between attempts")
+    given_up: Target = Field(default=Target("lost"), description="where those go who were never reached")
+    delay_costs: Slowing | None = Field(default=None, description="what waiting costs the good outcomes")
+    late_after: LateAfter | None = Field(default=None, description="what being late costs")
+    good: list[Word] = Field(default=[], description="the outcomes that waiting and skill bend; else the first")
+    counts_as: Word | None = Field(default=None, description="what a good outcome books: signed, shipped, paid, ...")
+    grows: Growth | None = Field(default=None, description="how a deal grows with every contact")
+    each_account: TimeDist | None = Field(
+        default=None, description="time between requests of one account while it lives"
+    )
+    goes_to: Word | None = Field(default=None, description="the stage that answers these requests")
+    same_as: Word | None = Field(
+        default=None, description="the stage whose definition is taken, but for what stands here"
+    )
+    then: dict[Word, Outcome] = Field(default={}, description="how it ends and where that leads")
+    id: Text | None = Field(default=None, description="keeps the numbers when the stage is renamed")
+
+    @field_validator("good", mode="before")
+    @classmethod
+    def _list_of_good(cls, value: Any) -> Any:
+        return as_list(value)
+
+    @field_validator("takes")
+    @classmethod
+    def _one_attribute(cls, takes: Any) -> Any:
+        if isinstance(takes, dict) and len(takes) != 1:
+            raise UnreadableError(
+                "work may differ by one attribute", "one attribute, such as {product: {standard: 40 min}}"
+            )
+        return takes
+
+    @property
+    def owner(self) -> str | None:
+        """`deal` or `account`: whose owner alone serves it; None if anybody may."""
+        return None if self.by is None else self.by.split()[0]
+
+    @property
+    def good_outcomes(self) -> list[str]:
+        """The outcomes that waiting and skill bend."""
+        return self.good or list(self.then)[:1]
+
+    def after_copy(self, base: "StageModel") -> "StageModel":
+        """This stage with everything it does not say itself taken from the base."""
+        own = {name: getattr(self, name) for name in self.model_fields_set}
+        kept = dict.fromkeys(("id", "each_account", "goes_to"))
+        return base.model_copy(update=kept | own)

@@ -1,0 +1,236 @@
+"""Quantities as people write them: `5% (2% to 9%)`, `2 wd`, `14 per day`, `60_000 per month`; Russian units too."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from salessim.scenario.errors import UnreadableError, did_you_mean
+
+DIGITS = r"[0-9][0-9_]*(?:\.[0-9]+)?"
+DAY = 86_400
+UNIT_SECONDS = {"s": 1, "min": 60, "h": 3_600, "d": DAY, "w": 7 * DAY, "month": 30.4375 * DAY, "year": 365.25 * DAY}
+UNIT_WORDS = {
+    "s": ("s", "sec", "second", "seconds", "с", "сек", "секунда", "секунды", "секунд"),
+    "min": ("min", "minute", "minutes", "мин", "минута", "минуты", "минут"),
+    "h": ("h", "hour", "hours", "ч", "час", "часа", "часов"),
+    "d": ("d", "day", "days", "д", "дн", "день", "дня", "дней"),
+    "w": ("w", "week", "weeks", "нед", "неделя", "недели", "недель"),
+    "month": ("month", "months", "мес", "месяц", "месяца", "месяцев"),
+    "year": ("year", "years", "г", "год", "года", "лет"),
+    "wd": ("wd", "working day", "working days", "рд", "рабочий день", "рабочих дня", "рабочих дней"),
+}
+UNITS = {word: unit for unit, words in UNIT_WORDS.items() for word in words}
+PER_WORDS = {
+    "per hour": "hour", "per day": "day", "per week": "week", "per month": "month", "per year": "year",
+    "в час": "hour", "в день": "day", "в неделю": "week", "в месяц": "month", "в год": "year",
+}  # fmt: skip
+UNIT_NAMES = {"s": "second", "min": "minute", "h": "hour", "d": "day", "w": "week", "wd": "working day"}
+
+Q = TypeVar("Q", bound="Quantity")
+
+
+class Quantity:
+    """Something written as one text; models read it through `parse`."""
+
+    EXPECTED: ClassVar[str] = ""
+    EXAMPLES: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def parse(cls: type[Q], text: str, folder: Path | None = None) -> Q:
+        """Read the text; raises `UnreadableError` with a sentence for a manager. `folder` holds files it may name."""
+        return cls._parse(text.strip(), folder)
+
+    @classmethod
+    def _parse(cls: type[Q], text: str, folder: Path | None) -> Q:
+        raise UnreadableError(f"`{text}` cannot be read", cls.EXPECTED)
+
+    @classmethod
+    def read(cls: type[Q], value: Any, info: core_schema.ValidationInfo) -> Q:
+        """What a model calls: a text, a number as a program gives it, or the quantity itself."""
+        folder = info.context.get("folder") if isinstance(info.context, dict) else None
+        return value if isinstance(value, cls) else cls.parse(as_text(value, cls.EXPECTED), folder)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["string", "number"], "examples": list(cls.EXAMPLES), "description": cls.EXPECTED}
+
+
+@dataclass(frozen=True)
+class Number(Quantity):
+    """A number (40% is 0.4) that may carry our ignorance: the range in which the truth may lie."""
+
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+    EXPECTED: ClassVar[str] = "a number, if you like with a range, such as 5% (2% to 9%)"
+    EXAMPLES: ClassVar[tuple[str, ...]] = ("40%", "5% (2% to 9%)", "1.5")
+
+    @classmethod
+    def _parse(cls, text: str, folder: Path | None) -> "Number":
+        value, inside = split_range(text)
+        if inside is None:
+            return cls(read_number(value))
+        number = cls(read_number(value), *(read_number(end) for end in inside))
+        if not (number.low or 0) <= number.value <= (number.high or 0):
+            raise UnreadableError(
+                f"`{text}`: the range does not hold the number", "the lower end first, then the upper end"
+            )
+        return number
+
+
+@dataclass(frozen=True)
+class Duration(Quantity):
+    """A stretch of time in its unit: s, min, h, d, w, month, year in real time, or wd, a working day."""
+
+    amount: float
+    unit: str
+
+    EXPECTED: ClassVar[str] = "a number and a unit of time, such as 20 s, 6 min, 2 h, 3 d, 2 wd, 2 w or 4 months"
+    EXAMPLES: ClassVar[tuple[str, ...]] = ("20 s", "6 min", "2 h", "3 d", "2 wd", "2 w", "4 months")
+
+    @classmethod
+    def _parse(cls, text: str, folder: Path | None) -> "Duration":
+        match = re.fullmatch(rf"({DIGITS})\s*([^\W\d_][^\d_]*)", text)
+        if match is None:
+            missing = re.fullmatch(DIGITS, text)
+            raise UnreadableError(
+                f"`{text}` has no unit" if missing else f"`{text}` is not a length of time", cls.EXPECTED
+            )
+        word = match[2].strip().rstrip(".").lower()
+        unit = UNITS.get(word)
+        if unit is None:
+            raise UnreadableError(f"`{match[2]}` is not a unit of time", cls.EXPECTED, did_you_mean(word, UNITS))
+        duration = cls(read_number(match[1]), unit)
+        if duration.days > 36_525:
+            raise UnreadableError(f"`{text}` is longer than a hundred years", "a length of time that a plan can hold")
+        return duration
+
+    @property
+    def working(self) -> bool:
+        """Whether it runs on the working clock."""
+        return self.unit == "wd"
+
+    @property
+    def seconds(self) -> float:
+        """Real seconds. Raises ValueError for working days, whose length only a working calendar knows."""
+        if self.working:
+            raise ValueError("a working day has no length without a calendar")
+        return self.amount * UNIT_SECONDS[self.unit]
+
+    @property
+    def days(self) -> float:
+        """Working days if `working`, else real days."""
+        return self.amount if self.working else self.seconds / DAY
+
+    def __str__(self) -> str:
+        name = UNIT_NAMES.get(self.unit, self.unit)
+        return f"{self.amount:g} {name}{'' if self.amount == 1 else 's'}"
+
+
+@dataclass(frozen=True)
+class Rate(Quantity):
+    """How many come: the number per `day`, `week`, `month` or `year`."""
+
+    number: Number
+    per: str
+
+    EXPECTED: ClassVar[str] = "a number per day, week, month or year, such as 14 per day (10 to 18)"
+    EXAMPLES: ClassVar[tuple[str, ...]] = ("14 per day", "14 per day (10 to 18)", "300 per month")
+
+    @classmethod
+    def _parse(cls, text: str, folder: Path | None) -> "Rate":
+        value, inside = split_range(text)
+        amount, per = split_per(value, ("day", "week", "month", "year"), cls.EXPECTED)
+        within = "" if inside is None else f" ({inside[0]} to {inside[1]})"
+        return cls(Number.parse(amount + within), per)
+
+
+@dataclass(frozen=True)
+class MoneyRate(Quantity):
+    """Money per `hour`, `month` or `year`."""
+
+    amount: float
+    per: str
+
+    EXPECTED: ClassVar[str] = "an amount of money per hour, month or year, such as 60_000 per month"
+    EXAMPLES: ClassVar[tuple[str, ...]] = ("60_000 per month", "350 per hour")
+
+    @classmethod
+    def _parse(cls, text: str, folder: Path | None) -> "MoneyRate":
+        amount, per = split_per(text, ("hour", "month", "year"), cls.EXPECTED)
+        return cls(read_number(amount), per)
+
+    @property
+    def per_month(self) -> float:
+        """The amount of one month. Raises ValueError for an hourly rate."""
+        if self.per == "hour":
+            raise ValueError("an hourly rate says nothing about a month")
+        return self.amount / 12 if self.per == "year" else self.amount
+
+    def __str__(self) -> str:
+        return f"{self.amount:,.10g} per {self.per}"
+
+
+def as_text(value: Any, expected: str) -> str:
+    """A value as the text that stands in the file; whole mappings and lists are refused."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return f"{value:.15g}"
+    found = "a list stands" if isinstance(value, list) else "several entries stand"
+    raise UnreadableError(f"{found} where one value belongs", expected)
+
+
+def read_number(text: str) -> float:
+    """A number that is 0 or more: underscores between digits, a decimal point, `%`. Raises `UnreadableError`."""
+    written = text.strip()
+    match = re.fullmatch(rf"({DIGITS})\s*(%?)", written)
+    if match is None:
+        raise UnreadableError(f"`{written}` is not a number", _number_hint(written))
+    if len(match[1]) > 24:
+        raise UnreadableError(f"the number is too long ({len(match[1])} characters)", "at most 24 characters")
+    value = float(match[1].replace("_", ""))
+    return value / 100 if match[2] else value
+
+
+def split_range(text: str) -> tuple[str, tuple[str, str] | None]:
+    """`5% (2% to 9%)` as `5%` and the two ends, `%` understood for both."""
+    match = re.fullmatch(r"(.*?)\(\s*(?:from |от )?(.+?)\s+(?:to|до)\s+(.+?)\s*\)(.*)", text)
+    if match is None:
+        return text, None
+    low, high = match[2], match[3]
+    if high.endswith("%") and not low.endswith("%"):
+        low += "%"
+    return match[1] + match[4], (low, high)
+
+
+def split_per(text: str, allowed: tuple[str, ...], expected: str) -> tuple[str, str]:
+    """`60_000 per month` as `60_000` and `month`."""
+    match = re.fullmatch(r"(.+?)\s+((?:per|в)\s+\w+)", text)
+    if match is None:
+        raise UnreadableError(f"`{text}` does not say per what", expected)
+    words = " ".join(match[2].lower().split())
+    per = PER_WORDS.get(words)
+    if per not in allowed:
+        known = [word for word, unit in PER_WORDS.items() if unit in allowed]
+        raise UnreadableError(f"`{match[2]}` cannot be used here", expected, did_you_mean(words, known))
+    return match[1], per
+
+
+def _number_hint(written: str) -> str:
+    if written.startswith("-"):
+        return "a number that is not negative"
+    if re.fullmatch(r"\d+,\d+%?", written):
+        return f"a decimal point: {written.replace(',', '.')}"
+    if re.fullmatch(r"\d{1,3}([ \u00a0']\d{3})+", written):
+        return f"underscores between digits: {re.sub(r'[^0-9]', '_', written)}"
+    return "a number such as 12, 1.5, 90_000 or 40%"

@@ -1,0 +1,95 @@
+"""A whole scenario: market, process, structure and plan joined. The compiler reads these models."""
+
+from typing import Any, Literal
+
+from pydantic import Field, PrivateAttr, model_validator
+
+from salessim.scenario.distribution import Dist
+from salessim.scenario.market import BusyAndQuietDays, Period, SourceModel
+from salessim.scenario.model import Model, OneOrTable
+from salessim.scenario.origin import Origin
+from salessim.scenario.phrases import Commission, Growth, Outcome, Slowing, Target
+from salessim.scenario.plan import LastYear, Plan
+from salessim.scenario.process import EXITS, LateAfter, StageModel
+from salessim.scenario.quantity import Duration, MoneyRate, Number, Rate
+from salessim.scenario.scalars import AmountDist, Share, Text, Word
+from salessim.scenario.start import Accounts, Empty, History, Start
+from salessim.scenario.structure import Bonus, Costs, Pause, Pay, People, Person, TeamModel
+from salessim.scenario.working_time import WorkingTime
+
+__all__ = [
+    "EXITS", "Accounts", "Bonus", "BusyAndQuietDays", "Commission", "Costs", "Dist", "Duration", "Empty", "Growth",
+    "History", "LastYear", "LateAfter", "MoneyRate", "Number", "Outcome", "Owner", "Pause", "Pay", "People", "Period",
+    "Person", "Plan", "Rate", "Scenario", "Slowing", "SourceModel", "StageModel", "Start", "Target", "TeamModel",
+    "WorkingTime",
+]  # fmt: skip
+
+
+class Owner(Model):
+    """How a deal or an account comes to its owner, and how long that lasts."""
+
+    taken_at: Word | None = Field(default=None, description="the stage whose server becomes the owner")
+    from_: Word | None = Field(default=None, alias="from", description="the stage from which on there is an owner")
+    until: Word | None = Field(default=None, description="the stage whose end ends the ownership")
+    chosen: Literal["fewest_open", "longest_idle", "round_robin", "random"] = Field(
+        default="fewest_open", description="who is chosen"
+    )
+    if_gone: Literal["hand_over", "keep"] = Field(default="hand_over", description="what happens when the owner leaves")
+
+
+class Scenario(Model):
+    """A sales department, told in the owner's words."""
+
+    name: Text = Field(default="A department", description="what this scenario is called")
+    currency: Text = Field(default="", description="the money in which everything is counted, such as RUB")
+    period: Period = Field(description="the time to be simulated: {from: 2027-01-01, for: 12 months}")
+    working_time: WorkingTime = Field(description="always, or days, hours, break and holidays")
+    attributes: dict[Word, dict[Word, Share]] = Field(
+        default={}, description="properties of every lead, with their shares"
+    )
+    deal_value: OneOrTable[AmountDist] | None = Field(
+        default=None, description="what a deal is worth; or by an attribute's values"
+    )
+    sources: dict[Word, SourceModel] = Field(description="where leads come from")
+    owners: dict[Literal["deal", "account"], Owner] = Field(default={}, description="who owns deals and accounts")
+    process: dict[Word, StageModel] = Field(description="the stages, in any order")
+    plan: Plan | None = Field(default=None, description="what must be earned")
+    last_year: LastYear | None = Field(default=None, description="what really happened, shown beside the simulation")
+    start: Start = Field(default=Empty(), description="empty, {accounts: 180} or {history: linear.yaml}")
+    teams: dict[Word, TeamModel] = Field(description="who does what")
+    costs: Costs = Field(default=Costs(), description="rooms and workplaces")
+
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+
+    @model_validator(mode="after")
+    def _copy_stages(self) -> "Scenario":
+        """Stages with `same_as` become whole; an unknown base or a circle is left to the checks."""
+        whole = {name: copied(name, self.process) for name in self.process}
+        self.process.update(whole)
+        return self
+
+    @property
+    def origin(self) -> Origin:
+        """The files it was read from, and the past that it begins with."""
+        return self._origin
+
+    @property
+    def past(self) -> "Scenario | None":
+        """The scenario that ran before the first day, if `start` names a history."""
+        past: Any = self._origin.past
+        return past if isinstance(past, Scenario) else None
+
+    @property
+    def value_attribute(self) -> str | None:
+        """The attribute by whose values `deal_value` is told."""
+        if not isinstance(self.deal_value, dict):
+            return None
+        return next((name for name, values in self.attributes.items() if set(values) == set(self.deal_value)), None)
+
+
+def copied(name: str, process: dict[str, StageModel], seen: tuple[str, ...] = ()) -> StageModel:
+    """A stage with the definition of its `same_as` filled in, over as many steps as there are."""
+    stage = process[name]
+    if stage.same_as is None or stage.same_as not in process or stage.same_as in (*seen, name):
+        return stage
+    return stage.after_copy(copied(stage.same_as, process, (*seen, name)))

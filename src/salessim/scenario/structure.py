@@ -1,0 +1,200 @@
+"""The structure: who does what, how many they are, and what they are paid."""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PlainValidator, field_validator, model_validator
+
+from salessim.scenario.errors import UnreadableError
+from salessim.scenario.model import Model, OneOrTable, as_list
+from salessim.scenario.phrases import Commission
+from salessim.scenario.quantity import Duration, MoneyRate, Number, as_text, read_number
+from salessim.scenario.scalars import Count, Day, PlainShare, Text, Word
+from salessim.scenario.working_time import WorkingTime
+
+
+class Person(Model):
+    """A person by name."""
+
+    since: Day = Field(description="the day on which the person was hired")
+
+
+class People(Model):
+    """Who is in a team: some by name, others by number. `people: 10` is ten others."""
+
+    named: dict[Word, Person] = Field(default={}, description="people by name")
+    others: Count = Field(default=0, description="how many more")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return {"others": value}
+        if "named" in value:
+            return value
+        others = {key: item for key, item in value.items() if key == "others"}
+        return others | {"named": {key: item for key, item in value.items() if key != "others"}}
+
+    @model_validator(mode="after")
+    def _not_too_many(self) -> "People":
+        if self.count > 5_000:
+            raise UnreadableError(f"{self.count} people are more than one department", "at most 5000 people in a team")
+        return self
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return len(self.named) + self.others
+
+
+class Pause(Model):
+    """Work that stops while too many wait further on, and resumes when few do."""
+
+    while_waiting_at: list[Word] = Field(description="the stage whose queue is watched")
+    more_than: Count = Field(description="the work stops when more than this wait there")
+    resume_at: Count = Field(description="and resumes when this many or fewer do")
+
+    @field_validator("while_waiting_at", mode="before")
+    @classmethod
+    def _several(cls, value: Any) -> Any:
+        return as_list(value)
+
+    @model_validator(mode="after")
+    def _hysteresis(self) -> "Pause":
+        if self.resume_at > self.more_than:
+            raise UnreadableError("work would resume before it stops", "resume_at at most as large as more_than")
+        return self
+
+
+class Bonus(Model):
+    """Money for keeping accounts."""
+
+    accounts_kept: PlainShare = Field(description="share of a person's accounts that must be kept in the month")
+    amount: MoneyRate = Field(description="what is paid then")
+
+
+class Pay(Model):
+    """What a person of the team is paid."""
+
+    salary: MoneyRate | None = Field(default=None, description="per month, whatever was done")
+    hourly: MoneyRate | None = Field(default=None, description="per hour on duty")
+    not_paid_while: Literal["paused"] | None = Field(default=None, description="hours that are not paid")
+    commission: list[Commission] = Field(default=[], description="a share of what is booked on the person's deals")
+    bonus: Bonus | None = Field(default=None, description="for keeping accounts")
+
+    @field_validator("commission", mode="before")
+    @classmethod
+    def _several(cls, value: Any) -> Any:
+        return as_list(value)
+
+    @model_validator(mode="after")
+    def _by_time(self) -> "Pay":
+        if self.salary and self.salary.per == "hour":
+            raise UnreadableError(
+                "a salary is not paid by the hour", "salary: 60_000 per month, or hourly: 350 per hour"
+            )
+        if self.hourly and self.hourly.per != "hour":
+            raise UnreadableError("an hourly pay is paid by the hour", "hourly: 350 per hour")
+        if self.bonus and self.bonus.amount.per != "month":
+            raise UnreadableError("the bonus for kept accounts is paid by the month", "amount: 20_000 per month")
+        return self
+
+
+def _limits(value: Any) -> dict[str, int]:
+    """`40 deals each` as {"deal": 40}."""
+    limits: dict[str, int] = {}
+    expected = "how many a person may own, such as 40 deals each or 100 accounts each"
+    for text in as_list(value):
+        for part in as_text(text, expected).split(","):
+            match = re.fullmatch(r"\s*(\S+)\s+(deal|account)s?(?:\s+each)?\s*", part)
+            if match is None or match[2] in limits:
+                raise UnreadableError(f"`{part.strip()}` is not a limit", expected)
+            limits[match[2]] = int(read_number(match[1]))
+    return limits
+
+
+def _only(value: Any) -> dict[str, tuple[str, ...]]:
+    """{segment: key} as {"segment": ("key",)}."""
+    if not isinstance(value, dict):
+        raise UnreadableError("`only` names no attribute", "an attribute and its values, such as {segment: key}")
+    return {str(name): tuple(as_text(item, "a value of the attribute") for item in as_list(values))
+            for name, values in value.items()}  # fmt: skip
+
+
+Limits = Annotated[dict[str, int], PlainValidator(_limits, json_schema_input_type=str | list[str])]
+Only = Annotated[dict[str, tuple[str, ...]], PlainValidator(_only, json_schema_input_type=dict[str, str | list[str]])]
+
+
+class TeamModel(Model):
+    """People who do the same work in the same order."""
+
+    people: People = Field(description="how many, or by name: {Anna: {since: 2024-03-01}, others: 2}")
+    does_in_order: list[list[Word]] = Field(
+        description="its stages, the most urgent first; an inner list is equal in rank"
+    )
+    only: Only = Field(default={}, description="the leads it serves, such as {segment: key}")
+    at_most: Limits = Field(default={}, description="how many a person may own, such as 40 deals each")
+    switching: Duration = Field(default=Duration(0, "s"), description="time lost between kinds of work")
+    pause: dict[Word, Pause] = Field(default={}, description="stages that stop while too many wait further on")
+    pay: Pay = Field(default=Pay(), description="what a person is paid")
+    speed: OneOrTable[Number] = Field(default=Number(1.0), description="how fast they work: 1 as told; or by stage")
+    odds: OneOrTable[Number] = Field(
+        default=Number(1.0), description="how well they sell: a factor on the odds; or by stage"
+    )
+    working_time: WorkingTime | None = Field(default=None, description="if it differs from the department's")
+    id: Text | None = Field(default=None, description="keeps the numbers when the team is renamed")
+
+    @field_validator("does_in_order", mode="before")
+    @classmethod
+    def _ranks(cls, value: Any) -> Any:
+        return [as_list(rank) for rank in as_list(value)]
+
+    @model_validator(mode="after")
+    def _sensible(self) -> "TeamModel":
+        if self.switching.unit not in ("s", "min", "h"):
+            raise UnreadableError(f"switching takes {self.switching}", "s, min or h")
+        for number in (self.speed, *(self.speed.values() if isinstance(self.speed, dict) else ())):
+            if isinstance(number, Number) and min(number.value, number.low or number.value) <= 0:
+                raise UnreadableError("at speed 0 nothing is ever finished", "a speed above 0, such as 90%")
+        return self
+
+    @property
+    def stages(self) -> list[str]:
+        """The stages it serves, the most urgent first."""
+        return [stage for rank in self.does_in_order for stage in rank]
+
+    def rank_of(self, stage: str) -> int | None:
+        """The rank of a stage, from 0; None if the team does not serve it."""
+        return next((rank for rank, stages in enumerate(self.does_in_order) if stage in stages), None)
+
+    def speed_at(self, stage: str) -> Number:
+        """How fast the team works at a stage."""
+        return self.speed.get(stage, Number(1.0)) if isinstance(self.speed, dict) else self.speed
+
+    def odds_at(self, stage: str) -> Number:
+        """The team's factor on the odds at a stage."""
+        return self.odds.get(stage, Number(1.0)) if isinstance(self.odds, dict) else self.odds
+
+    def serves(self, values: dict[str, str]) -> bool:
+        """Whether the team serves a lead with these attribute values."""
+        return all(values.get(name) in allowed for name, allowed in self.only.items())
+
+
+def _per_person(value: Any) -> MoneyRate:
+    text = as_text(value, "an amount such as 18_000 per month per person")
+    return MoneyRate.parse(re.sub(r"\s+(?:per person|each|на человека)$", "", text))
+
+
+class Costs(Model):
+    """What the department costs beside pay and leads."""
+
+    workplace: Annotated[MoneyRate | None, PlainValidator(_per_person, json_schema_input_type=str)] = Field(
+        default=None, description="per month per person"
+    )
+    office: MoneyRate | None = Field(default=None, description="per month, for the whole department")
+
+    @model_validator(mode="after")
+    def _by_the_month(self) -> "Costs":
+        if any(rate and rate.per == "hour" for rate in (self.workplace, self.office)):
+            raise UnreadableError("rooms are not paid by the hour", "an amount per month or per year")
+        return self

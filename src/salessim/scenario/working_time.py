@@ -1,0 +1,105 @@
+"""When people work: always, or on some days between some hours, without the public holidays."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field, field_validator, model_validator
+
+from salessim.scenario.errors import UnreadableError, did_you_mean
+from salessim.scenario.model import Model
+from salessim.scenario.quantity import DAY
+from salessim.scenario.scalars import Day, Text, YesNo
+from salessim.scenario.spans import HourSpan, WeekdaySpan
+
+
+class WorkingTime(Model):
+    """Working hours; `always` means 24 hours on every day."""
+
+    always: YesNo = Field(default=False, description="24 hours on every day")
+    days: WeekdaySpan = Field(default=WeekdaySpan((0, 1, 2, 3, 4), "Mon-Fri"), description="the days of the week")
+    hours: HourSpan = Field(default=HourSpan(9 * 3600, 18 * 3600), description="from when to when")
+    break_: HourSpan | None = Field(default=None, alias="break", description="the break at noon, unpaid by time")
+    holidays: Text | None = Field(
+        default=None, description="public holidays of a country such as RU, or of a region: DE-BY"
+    )
+    closed: list[Day] = Field(default=[], description="more days on which nobody works")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _always(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            if value.strip() != "always":
+                raise UnreadableError(
+                    f"`{value}` is not a working time", "always, or {days: Mon-Fri, hours: 9:00-18:00}"
+                )
+            return {"always": True}
+        return value
+
+    @field_validator("holidays")
+    @classmethod
+    def _known_country(cls, code: str | None) -> str | None:
+        if code is not None:
+            holiday_dates(code, 2027)
+        return code
+
+    @model_validator(mode="after")
+    def _break_inside(self) -> "WorkingTime":
+        if self.days.rest or self.hours.rest:
+            raise UnreadableError("`rest` says nothing here", "days such as Mon-Fri, hours such as 9:00-18:00")
+        if self.break_ and not self.hours.start < self.break_.start < self.break_.end < self.hours.end:
+            raise UnreadableError(
+                f"the break {self.break_} lies outside the hours {self.hours}", "a break within the hours"
+            )
+        return self
+
+    def shifts(self) -> list[tuple[int, int, int]]:
+        """The week as (weekday, start, end): weekday 0 is Monday, seconds of the day, half-open."""
+        if self.always:
+            return [(weekday, 0, DAY) for weekday in range(7)]
+        return [(weekday, start, end) for weekday in sorted(self.days.members) for start, end in self.stretches()]
+
+    def stretches(self) -> list[tuple[int, int]]:
+        """The stretches of one working day as (start, end) in seconds of the day."""
+        if self.always:
+            return [(0, DAY)]
+        if self.break_ is None:
+            return [(self.hours.start, self.hours.end)]
+        return [(self.hours.start, self.break_.start), (self.break_.end, self.hours.end)]
+
+    @property
+    def day_seconds(self) -> int:
+        """The length of a working day: what `1 wd` means."""
+        return sum(end - start for start, end in self.stretches())
+
+    def is_open(self, day: date) -> bool:
+        """Whether anybody works on that date."""
+        if self.always:
+            return True
+        return day.weekday() in self.days.members and day not in self.closed and not self.is_holiday(day)
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether the date is a public holiday here."""
+        return self.holidays is not None and not self.always and day in holiday_dates(self.holidays, day.year)
+
+
+_KNOWN: dict[tuple[str, int], frozenset[date]] = {}
+
+
+def holiday_dates(code: str, year: int) -> frozenset[date]:
+    """The public holidays of a country, or of its region, in one year. Raises `UnreadableError` for an unknown code."""
+    import holidays
+
+    key = (code, year)
+    if key not in _KNOWN:
+        country, _, region = code.partition("-")
+        regions = holidays.list_supported_countries()
+        if country not in regions:
+            guess = did_you_mean(country, regions)
+            raise UnreadableError(
+                f"the holidays of `{code}` are not known", "a code of two letters such as RU or DE", guess
+            )
+        if region and region not in regions[country]:
+            raise UnreadableError(f"`{region}` is not a region of {country}", ", ".join(regions[country][:20]) or country,
+                             did_you_mean(region, regions[country]))  # fmt: skip
+        _KNOWN[key] = frozenset(holidays.country_holidays(country, subdiv=region or None, years=year))
+    return _KNOWN[key]
