@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field, field_validator, model_validator
 
-from salessim.scenario.errors import UnreadableError, did_you_mean
+from salessim.scenario.errors import UnreadableError, did_you_mean, one_of
 from salessim.scenario.model import Model
 from salessim.scenario.quantity import DAY
 from salessim.scenario.scalars import Day, Text, YesNo
@@ -99,7 +99,7 @@ def holiday_dates(code: str, year: int) -> frozenset[date]:
                 f"the holidays of `{code}` are not known", "a code of two letters such as RU or DE", guess
             )
         if region and region not in regions[country]:
-            raise UnreadableError(f"`{region}` is not a region of {country}", ", ".join(regions[country][:20]) or country,
-                             did_you_mean(region, regions[country]))  # fmt: skip
+            guess = did_you_mean(region, regions[country])
+            raise UnreadableError(f"`{region}` is not a region of {country}", one_of(regions[country][:12]), guess)
         _KNOWN[key] = frozenset(holidays.country_holidays(country, subdiv=region or None, years=year))
     return _KNOWN[key]
