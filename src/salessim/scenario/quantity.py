@@ -210,12 +210,12 @@ def split_range(text: str) -> tuple[str, tuple[str, str] | None]:
     low, high = match[2], match[3]
     if high.endswith("%") and not low.endswith("%"):
         low += "%"
-    return match[1] + match[4], (low, high)
+    return f"{match[1].strip()} {match[4].strip()}".strip(), (low, high)
 
 
 def split_per(text: str, allowed: tuple[str, ...], expected: str) -> tuple[str, str]:
     """`60_000 per month` as `60_000` and `month`."""
-    match = re.fullmatch(r"(.+?)\s+((?:per|в)\s+\w+)", text)
+    match = re.fullmatch(r"(.+?)\s+((?:per|в)\s+\w+)", text.strip())
     if match is None:
         raise UnreadableError(f"`{text}` does not say per what", expected)
     words = " ".join(match[2].lower().split())
