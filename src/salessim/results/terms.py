@@ -50,6 +50,8 @@ class TeamTerms:
 
 @dataclass(frozen=True)
 class SourceTerms:
+    """A source of leads and what one of them costs."""
+
     name: str
     cost_per_lead: float = 0.0
     contacts: bool = False  # a list worked off by whoever has time: what waits of it is no load
