@@ -111,12 +111,12 @@ def costs(reading: Reading) -> dict[str, Any]:
     """The columns of the frame `costs`: nothing that costs nothing."""
     terms, months = reading.terms, len(reading.months)
     entity = reading.log.entity
-    whole = np.diff(reading.month_edges) / np.diff(np.array(terms.month_starts))
-    items: list[tuple[str, F64]] = [("office", terms.office_per_month * whole)] if terms.office_per_month else []
+    part: F64 = np.asarray(np.diff(reading.month_edges) / np.diff(np.array(terms.month_starts)), np.float64)
+    items: list[tuple[str, F64]] = [("office", terms.office_per_month * part)] if terms.office_per_month else []
     for row, source in enumerate(terms.sources):
         if source.cost_per_lead:
             came = reading.month(entity.born[(reading.origin == "lead") & (entity.source == row)])
-            items.append((f"leads: {source.name}", np.bincount(came, minlength=months) * source.cost_per_lead))
+            items.append((f"leads: {source.name}", np.bincount(came, np.full(len(came), source.cost_per_lead), months)))
     return {
         "month": texts(reading.months * len(items)),
         "item": np.repeat(texts(name for name, _ in items), months),

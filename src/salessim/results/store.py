@@ -1,0 +1,156 @@
+"""The results of many replications: one frame for each table, sorted by replication, with terms and provenance."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from salessim.results.frames import FRAMES, columns
+from salessim.results.record import from_json, to_json
+from salessim.results.terms import Terms
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where results come from: whoever has these can make them again, to the byte."""
+
+    version: str  # of salessim
+    seed: int
+    scenario: str  # digest of the scenario
+    engine: str
+    replications: int = 0  # how many are there; `Runs` counts them
+
+
+class Runs:
+    """The frames of all replications of one scenario.
+
+    Replications may be added in any order, by whoever finishes first: the frames are always in the order of their
+    numbers.
+    """
+
+    def __init__(self, terms: Terms, provenance: Provenance) -> None:
+        self.terms = terms
+        self._provenance = provenance
+        self._parts: dict[int, Mapping[str, pd.DataFrame]] = {}
+        self._joined: dict[str, pd.DataFrame] = {}
+
+    def add(self, replication: int, frames: "Mapping[str, pd.DataFrame]") -> None:
+        """Take up the frames of one replication. Raises ValueError if it is there already or a frame is missing."""
+        if replication in self._parts:
+            raise ValueError(f"Replication {replication} is there already")
+        if set(frames) != set(FRAMES):
+            raise ValueError(f"Replication {replication} has the frames {sorted(frames)}, not {sorted(FRAMES)}")
+        self._parts[replication] = frames
+        self._joined.clear()
+
+    @property
+    def replications(self) -> tuple[int, ...]:
+        """The numbers of the replications that are there, sorted."""
+        return tuple(sorted(self._parts))
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where these results come from."""
+        mine = self._provenance
+        return Provenance(mine.version, mine.seed, mine.scenario, mine.engine, len(self._parts))
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def __getitem__(self, name: str) -> "pd.DataFrame":
+        """One frame over all replications. Raises KeyError if there is none of that name."""
+        import pandas as pd
+
+        if name not in FRAMES:
+            raise KeyError(f"There is no frame {name!r}; there are {', '.join(FRAMES)}")
+        if name not in self._joined:
+            parts = [self._parts[replication][name] for replication in self.replications]
+            self._joined[name] = pd.concat(parts, ignore_index=True) if parts else _nothing(name)
+        return self._joined[name]
+
+    def frames(self) -> "dict[str, pd.DataFrame]":
+        """All frames by name."""
+        return {name: self[name] for name in FRAMES}
+
+    def to_parquet(self, folder: "str | Path") -> None:
+        """Write one Parquet file per frame; a file is there wholly or not at all. The folder is made if needed."""
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        for name in FRAMES:
+            _write(target / f"{name}.parquet", _arrow(name, self[name], self._words()))
+
+    def _words(self) -> dict[str, str]:
+        numbers = ",".join(map(str, self.replications))
+        return {"provenance": to_json(self.provenance), "terms": to_json(self.terms), "replications": numbers}
+
+    @classmethod
+    def read(cls, folder: "str | Path") -> "Runs":
+        """The results that `to_parquet` wrote. Raises FileNotFoundError, or ValueError if they do not fit together."""
+        import pyarrow.parquet as pq
+
+        tables = {name: pq.read_table(Path(folder) / f"{name}.parquet") for name in FRAMES}
+        words = [_words_of(table) for table in tables.values()]
+        if any(other != words[0] for other in words):
+            raise ValueError(f"The files in {folder} come from different runs")
+        runs = cls(from_json(Terms, words[0]["terms"]), from_json(Provenance, words[0]["provenance"]))
+        frames = {name: table.to_pandas() for name, table in tables.items()}
+        numbers = [int(number) for number in words[0]["replications"].split(",") if number]
+        cut = {name: _by_replication(frame, numbers) for name, frame in frames.items()}
+        for number in numbers:
+            runs.add(number, {name: parts[number] for name, parts in cut.items()})
+        return runs
+
+
+def _nothing(name: str) -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.DataFrame(
+        {
+            column.name: pd.Series([], dtype="str" if column.dtype == object else column.dtype)
+            for column in columns(name)
+        }
+    )
+
+
+def _by_replication(frame: "pd.DataFrame", numbers: list[int]) -> "dict[int, pd.DataFrame]":
+    """The rows of each replication; they stand together, in order."""
+    edges = frame["replication"].searchsorted([*numbers, (numbers[-1] if numbers else 0) + 1])
+    return {number: frame.iloc[edges[i] : edges[i + 1]] for i, number in enumerate(numbers)}
+
+
+def _arrow(name: str, frame: "pd.DataFrame", words: dict[str, str]) -> Any:
+    """The frame as an Arrow table: unit and meaning with each column, provenance and terms with the whole."""
+    import pyarrow as pa
+
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    fields = [
+        table.schema.field(column.name).with_metadata({"unit": column.unit, "meaning": column.meaning})
+        for column in columns(name)
+    ]
+    mine = {f"salessim.{key}": text for key, text in words.items()}
+    return table.cast(pa.schema(fields, metadata={**(table.schema.metadata or {}), **mine}))
+
+
+def _words_of(table: Any) -> dict[str, str]:
+    found = {key.decode(): value.decode() for key, value in (table.schema.metadata or {}).items()}
+    keys = ("provenance", "terms", "replications")
+    if any(f"salessim.{key}" not in found for key in keys):
+        raise ValueError("This Parquet file was not written by salessim")
+    return {key: found[f"salessim.{key}"] for key in keys}
+
+
+def _write(path: Path, table: Any) -> None:
+    import pyarrow.parquet as pq
+
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        pq.write_table(table, draft, compression="zstd")
+        with open(draft, "rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
