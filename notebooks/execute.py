@@ -1,0 +1,27 @@
+"""Run every notebook in its folder and store it with its outputs. `make notebooks` calls it; so does a test."""
+
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+FOLDER = Path(__file__).parent
+LONGEST_CELL_S = 300
+
+
+def executed(path: Path) -> nbformat.NotebookNode:
+    """The notebook with fresh outputs; times are not recorded, so that a second run gives the same bytes."""
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=LONGEST_CELL_S,
+        kernel_name="python3",
+        record_timing=False,
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    return client.execute()
+
+
+if __name__ == "__main__":
+    for path in sorted(FOLDER.glob("*.ipynb")):
+        nbformat.write(executed(path), path)
