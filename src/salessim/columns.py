@@ -18,6 +18,8 @@ U64 = NDArray[np.uint64]
 F64 = NDArray[np.float64]
 Text = NDArray[np.object_]  # str in every row
 
+Numbers = Any  # a column as rules read it: an array, or a list of numbers
+
 Table = TypeVar("Table", bound=tuple[Any, ...])
 
 

@@ -6,6 +6,7 @@ Scalar and pure: numbers and tables in, numbers out; for plain Python over lists
 import math
 from typing import NamedTuple
 
+from salessim.columns import Numbers
 from salessim.network.draws import MASK, bits, mix, uniform
 from salessim.network.numbers import exp, log, normal_quantile
 from salessim.network.tables import (
@@ -110,7 +111,7 @@ def whole(x: float) -> int:
     return math.floor(x + 0.5)
 
 
-def first_match(segments: list[int], first: int, after: int, segment: int) -> int:
+def first_match(segments: Numbers, first: int, after: int, segment: int) -> int:
     """The first row of a slice that is for this segment or for any; -1 none."""
     for row in range(first, after):
         if segments[row] == -1 or segments[row] == segment:

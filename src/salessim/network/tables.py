@@ -354,7 +354,8 @@ class Server(NamedTuple):
 
 
 class Duty(NamedTuple):
-    """A stretch of duty; half-open, sorted and disjoint for each server; the last begins after the run."""
+    """A stretch of duty; half-open, sorted and disjoint for each server; from the last before the run to the
+    first after it."""
 
     on: Annotated[I64, Column("s", "from")]
     off: Annotated[I64, Column("s", "to")]

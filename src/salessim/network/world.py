@@ -206,13 +206,15 @@ def _trait(network: Network, run: int, key: int, law: int, purpose: int) -> floa
 
 
 def _stretches(network: Network, calendar: int, starts: int, left: int) -> list[tuple[int, int]]:
-    """Opening hours within a spell: what touches the run, and one stretch beyond its end."""
+    """Opening hours within a spell: what touches the run, and the stretch before and after it."""
     opening = network.opening
     start, until = network.clock.start[0], network.clock.until[0]
-    stretches = []
+    stretches: list[tuple[int, int]] = []
     for row in range(network.calendar.open_from[calendar], network.calendar.open_to[calendar]):
         on, off = max(opening.on[row], starts), min(opening.off[row], left)
-        if on < off and off > start:
+        if on < off:
+            if stretches and off <= start:
+                stretches.clear()
             stretches.append((on, off))
             if on >= until:
                 break

@@ -1,0 +1,28 @@
+"""Engines: a network and one replication's world go in, the log of what happened comes out.
+
+The contract. `simulate(network, world, state)` plays the world from the network's clock.start until clock.until by the
+rules of one instant, and answers the log and the state in which it stopped. Equal arguments give equal logs, row by row
+and bit by bit, whichever engine plays. Who was inside before (`state`) goes on where it was: stations, servers, slots
+and gates are found again by their keys; a server that is not in this world any more has left.
+"""
+
+from salessim.engines.errors import EndlessRunError
+from salessim.network.state import State, nothing
+from salessim.network.tables import Network, World
+from salessim.results.log import Log
+
+ENGINES = ("reference",)
+
+
+def simulate(
+    network: Network, world: World, state: State | None = None, engine: str = "reference"
+) -> tuple[Log, State]:
+    """Play one replication; raises EndlessRunError when it would not end."""
+    if engine not in ENGINES:
+        raise ValueError(f"there is no engine {engine!r}; there is {', '.join(ENGINES)}")
+    from salessim.engines import reference
+
+    return reference.simulate(network, world, nothing() if state is None else state)
+
+
+__all__ = ["ENGINES", "EndlessRunError", "simulate"]

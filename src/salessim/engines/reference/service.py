@@ -1,0 +1,124 @@
+"""Service: a server works on an entity, over nights and interruptions, until it is done or goes back to the line."""
+
+from salessim.engines.reference.actors import Entity, Server, Service
+from salessim.engines.reference.owners import Owners
+from salessim.engines.reference.scene import Scene
+from salessim.network import draws, rules
+from salessim.network.tables import RESTART
+from salessim.results.log import INTERRUPTED, SERVED
+
+
+class Services:
+    """Starts, interrupts and ends spells of service."""
+
+    def __init__(self, scene: Scene, owners: Owners) -> None:
+        self.scene = scene
+        self.owners = owners
+        self.network = scene.network
+
+    def start(self, server: Server, entity: Entity) -> None:
+        """A server takes somebody out of the line."""
+        scene, station = self.scene, entity.station
+        scene.spend()
+        scene.lines[station].remove(entity)
+        if entity.first == -1:
+            entity.first = scene.now
+            entity.missed = self._misses(entity)
+        if entity.work_left < 0.0:
+            entity.work_left = self._work(entity)
+        setup = self._setup(server, entity)
+        claims = self.network.station.claims[station]
+        if claims != -1:
+            self.owners.own(server, entity, claims)
+        skill = scene.lookup.skill(server.team, station, entity.segment)
+        tenure = scene.now - server.hired
+        length = rules.service_length(entity.work_left, self._speed(server, skill, tenure))
+        quality = self.quality(server, skill, tenure)
+        self.serve(Service(entity, server, scene.now, setup, length, entity.work_left, quality, server.at, scene.now))
+
+    def serve(self, service: Service) -> None:
+        """Work on somebody as long as it needs, or until the server goes for longer than the work can wait."""
+        entity, server, station = service.entity, service.server, self.network.station
+        server.service = entity.service = service
+        server.last_station = entity.station
+        ends, done = rules.finish(
+            self.scene.world.duty,
+            service.row,
+            server.duty_to,
+            service.since,
+            service.setup + service.length - service.before,
+            station.at_shift_end[entity.station],
+            station.cover[entity.station],
+        )
+        self.scene.at(ends, lambda: self._end(service, done) if server.service is service else None)
+
+    def interrupt(self, server: Server, mode: int) -> None:
+        """Whoever is served goes back to the line, with what is left of its work, or with all of it."""
+        service = server.service
+        assert service is not None
+        self._free(server)
+        self._put_back(service, mode)
+
+    def worked(self, service: Service) -> int:
+        """Seconds worked so far, set-up included."""
+        mode = self.network.station.at_shift_end[service.entity.station]
+        server, now = service.server, self.scene.now
+        now_worked = rules.worked_by(self.scene.world.duty, service.row, server.duty_to, service.since, now, mode)
+        restarted = mode == RESTART and self.scene.world.duty.off[service.row] < now
+        return now_worked if restarted else service.before + now_worked
+
+    def _end(self, service: Service, done: bool) -> None:
+        self._free(service.server)
+        if done:
+            self.scene.end_visit(service.entity, SERVED)
+        else:
+            self._put_back(service, self.network.station.at_shift_end[service.entity.station])
+
+    def _free(self, server: Server) -> None:
+        server.service = None
+        server.idle_since = self.scene.now
+        self.scene.ask_settle()
+
+    def _put_back(self, service: Service, mode: int) -> None:
+        entity = service.entity
+        self.scene.recorder.visit(entity, service.server.row, service.started, self.scene.now, INTERRUPTED)
+        if mode != RESTART:
+            worked = max(0, self.worked(service) - service.setup)
+            entity.work_left = rules.work_left(service.work, service.length, worked)
+        entity.part += 1
+        entity.service = None
+        self.owners.wait(entity)
+
+    def _misses(self, entity: Entity) -> int:
+        """Whether this try does not reach."""
+        reach = self.network.station.reach[entity.station]
+        if reach == -1:
+            return 0
+        chance = rules.curve_at(self.network.curve, self.network.knot, reach, entity.visit)
+        return int(draws.uniform(self.scene.word(entity, draws.REACH)) >= chance)
+
+    def _work(self, entity: Entity) -> float:
+        """The work of a visit: seconds at speed 1."""
+        missed = self.network.station.missed[entity.station]
+        law = missed if entity.missed and missed != -1 else self.scene.lookup.work_law(entity.station, entity.segment)
+        return max(0.0, self.scene.sample(law, entity, draws.WORK))
+
+    def _setup(self, server: Server, entity: Entity) -> int:
+        """Seconds to turn to this station, unless the server comes from it."""
+        law = self.network.team.setup[server.team]
+        if law == -1 or server.last_station == entity.station:
+            return 0
+        return self.scene.seconds(law, entity, draws.SETUP)
+
+    def _speed(self, server: Server, skill: int, tenure: int) -> float:
+        """Person x ramp x skill."""
+        ramp = self._ramp(self.network.seat.speed_ramp[server.seat], tenure)
+        return server.speed * ramp * self.network.skill.speed[skill]
+
+    def quality(self, server: Server, skill: int, tenure: int) -> float:
+        """Person x ramp x skill."""
+        ramp = self._ramp(self.network.seat.quality_ramp[server.seat], tenure)
+        return server.quality * ramp * self.network.skill.quality[skill]
+
+    def _ramp(self, curve: int, tenure: int) -> float:
+        return rules.curve_at(self.network.curve, self.network.knot, curve, tenure)

@@ -1,0 +1,172 @@
+"""SETTLE: who serves whom, decided when everything of an instant has happened; passes until nothing changes.
+
+(a) owners are assigned; (b) gates are updated; (c) one start, then (b) again, until nobody can start; (d) one
+interruption, then (b) again; (e) only then one turn-away, then (a) again.
+"""
+
+from collections.abc import Iterator
+
+from salessim.engines.reference.actors import Entity, Server
+from salessim.engines.reference.line import ANYBODY
+from salessim.engines.reference.owners import Owners
+from salessim.engines.reference.scene import Scene
+from salessim.engines.reference.service import Services
+from salessim.network import rules
+from salessim.network.tables import WAITING
+from salessim.results.log import BALKED
+
+Head = tuple[int, int, int, int, Entity]  # rank, queued, key, station, entity
+
+
+class Settle:
+    """Decides starts, interruptions and turn-aways."""
+
+    def __init__(self, scene: Scene, owners: Owners, services: Services) -> None:
+        self.scene = scene
+        self.owners = owners
+        self.services = services
+        self.network, self.lookup = scene.network, scene.lookup
+        self.open = [True] * len(self.network.gate.key)
+        self.teams: dict[int, list[Server]] = {}
+        for server in scene.servers:
+            self.teams.setdefault(server.team, []).append(server)
+
+    def __call__(self) -> None:
+        """Settle this instant."""
+        scene = self.scene
+        while True:
+            self.owners.assign()
+            self.update_gates()
+            while self.start_one() or self.interrupt_one():
+                self.update_gates()
+            if not (self.turn_one_away() or scene.vacancy or scene.at_desks):
+                return
+
+    # ---- (b) gates ------------------------------------------------------------------------------------------------
+
+    def update_gates(self) -> None:
+        """Close and open gates by what they watch."""
+        gate = self.network.gate
+        for row in range(len(gate.key)):
+            now_open = rules.gate_opens(self.open[row], self._watched(row), gate.close_at[row], gate.open_at[row])
+            if now_open != self.open[row]:
+                self.open[row] = now_open
+                self.scene.recorder.gates.append((row, self.scene.now, int(now_open)))
+
+    def _watched(self, gate: int) -> int:
+        watch, table = self.network.watch, self.network.gate
+        return sum(
+            self.scene.lines[watch.station[row]].waiting
+            if watch.what[row] == WAITING
+            else self.scene.present[watch.station[row]]
+            for row in range(table.watch_from[gate], table.watch_to[gate])
+        )
+
+    # ---- (c) starts -----------------------------------------------------------------------------------------------
+
+    def start_one(self) -> bool:
+        """The longest-idle server that has open work takes its best head."""
+        for server in sorted(self._idle(), key=lambda server: (server.idle_since, server.key)):
+            head = self.best_head(server)
+            if head is not None:
+                self.services.start(server, head)
+                return True
+        return False
+
+    def _idle(self) -> Iterator[Server]:
+        """Free servers of the teams for whose stations anybody waits."""
+        for team, servers in self.teams.items():
+            if any(self.scene.lines[station].waiting for station in self.lookup.team_stations[team]):
+                yield from (server for server in servers if server.free)
+
+    def best_head(self, server: Server) -> Entity | None:
+        """The head of least (rank, queued, key); urgent work before the work it may interrupt, whatever the ranks."""
+        heads = {station: head for station in self._stations(server) if (head := self.head(server, station))}
+        if not heads:
+            return None
+        best = min(heads.values())
+        while sooner := [heads[u] for u in self.lookup.urgent if u in heads and best[3] in self.lookup.victims(u)]:
+            best = min(sooner)
+        return best[4]
+
+    def _stations(self, server: Server) -> list[int]:
+        return [s for s in self.lookup.team_stations[server.team] if self.scene.lines[s].waiting]
+
+    def head(self, server: Server, station: int) -> Head | None:
+        """Whom this server would serve next at a station: by rank, then in the station's order."""
+        best: tuple[int, int, int, Entity] | None = None
+        for (segment, for_whom, unowned), those in self.scene.lines[station].classes.items():
+            skill = self.lookup.skill(server.team, station, segment)
+            if skill == -1 or not self._open_to(server, station, skill, for_whom, unowned):
+                continue
+            place = (self.network.skill.rank[skill], *those[0])
+            if best is None or place < best:
+                best = place
+        if best is None:
+            return None
+        rank, _, _, entity = best
+        return (rank, entity.queued, entity.key, station, entity)
+
+    def _open_to(self, server: Server, station: int, skill: int, for_whom: object, unowned: bool) -> bool:
+        """Whether a server may start somebody of this class now: gate, desk and limit."""
+        gate = self.network.skill.gate[skill]
+        if gate != -1 and not self.open[gate]:
+            return False
+        if unowned and self.owners.full(server, self.network.station.claims[station]):
+            return False
+        if for_whom is ANYBODY or for_whom is server:
+            return True
+        return isinstance(for_whom, Server) and self._away(for_whom, station)
+
+    def _away(self, owner: Server, station: int) -> bool:
+        """Whether an owner is absent for longer than the desk's work can wait."""
+        return not owner.on_duty and owner.gap > self.network.station.cover[station]
+
+    # ---- (d) interruptions ----------------------------------------------------------------------------------------
+
+    def interrupt_one(self) -> bool:
+        """The oldest urgent head for which anybody can be interrupted takes the server of the latest started victim."""
+        chances: list[tuple[int, int, int, int, int, Server, Entity]] = []
+        for urgent in self.lookup.urgent:
+            if not self.scene.lines[urgent].waiting:
+                continue
+            victims = self.lookup.victims(urgent)
+            for server in self.scene.servers:
+                service = server.service
+                if service is None or not server.on_duty or service.entity.station not in victims:
+                    continue
+                head = self.head(server, urgent)
+                if head is not None:
+                    _, queued, key, _, entity = head
+                    mode = victims[service.entity.station]
+                    chances.append((queued, key, -service.started, -service.entity.key, mode, server, entity))
+        if not chances:
+            return False
+        *_, mode, server, entity = min(chances, key=lambda chance: chance[:4])
+        self.services.interrupt(server, mode)
+        self.services.start(server, entity)
+        return True
+
+    # ---- (e) turn-aways -------------------------------------------------------------------------------------------
+
+    def turn_one_away(self) -> bool:
+        """At the first station that is too full, the worst of those who wait unstarted goes."""
+        station = self.network.station
+        full = [
+            row
+            for row, line in enumerate(self.scene.lines)
+            if station.capacity[row] != -1 and line.unstarted > station.capacity[row]
+        ]
+        if not full:
+            return False
+        row = min(full, key=lambda row: station.key[row])
+        unstarted = [entity for entity in self.scene.lines[row] if entity.first == -1]
+        worst = max(unstarted, key=lambda entity: (self._rank(row, entity), entity.queued, entity.key))
+        self.scene.turn_away(worst, BALKED, station.balk_to[row])
+        return True
+
+    def _rank(self, station: int, entity: Entity) -> float:
+        """The lowest rank at which anybody in spell would serve an entity; infinite if nobody would."""
+        teams = [team for team, servers in self.teams.items() if any(server.in_spell for server in servers)]
+        ranks = [self.lookup.rank(team, [station], entity.segment) for team in teams]
+        return min((rank for rank in ranks if rank is not None), default=float("inf"))
