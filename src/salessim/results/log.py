@@ -21,7 +21,7 @@ class Visit(NamedTuple):
     part: Annotated[I32, Column("number", "of the spell of service within the visit, from 0")]
     server: Annotated[I32, Column("row of server", "who served; -1 nobody")]
     queued: Annotated[I64, Column("s", "joined the station")]
-    started: Annotated[I64, Column("s", "this part began; -1 never")]
+    started: Annotated[I64, Column("s", "this part of the service, or the delay, began; -1 never")]
     ended: Annotated[I64, Column("s", "this part ended; -1 still open")]
     outcome: Annotated[I8, Column("code", "SERVED, RENEGED, BALKED, INTERRUPTED, DELAYED or OPEN")]
     missed: Annotated[I8, Column("0 or 1", "1: the try did not reach")]

@@ -174,7 +174,10 @@ def hand_on(cast: Cast) -> State:
 
 def _inside(entity: Entity, cast: Cast) -> tuple[float, ...]:
     scene, service = cast.scene, entity.service
-    server, started = (-1, -1) if service is None else (service.server.row, service.started)
+    started = entity.queued if scene.network.station.kind[entity.station] == DELAY else -1
+    server = -1
+    if service is not None:
+        server, started = service.server.row, service.started
     scene.recorder.visit(entity, server, started, -1, OPEN)
     in_hand = (0, -1, 0, 0, 0)
     left = entity.work_left

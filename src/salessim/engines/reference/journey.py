@@ -122,7 +122,7 @@ class Journeys:
         """The end of a visit: choose the route, then size, booking, children, owners, mark and reset, in this order."""
         scene, route = self.scene, self.network.route
         service, entity.service = entity.service, None
-        server, started = (-1, -1) if service is None else (service.server.row, service.started)
+        server, started = (-1, entity.queued) if service is None else (service.server.row, service.started)
         row, prompt = self._choose(entity, 1.0 if service is None else service.quality)
         assert row != -1, f"no route leads on from station {entity.station}"
         scene.recorder.visit(entity, server, started, scene.now, outcome, row, prompt)

@@ -104,9 +104,9 @@ class Services:
         return max(0.0, self.scene.sample(law, entity, draws.WORK))
 
     def _setup(self, server: Server, entity: Entity) -> int:
-        """Seconds to turn to this station, unless the server comes from it."""
+        """Seconds to turn to this station from another one; a first service needs none."""
         law = self.network.team.setup[server.team]
-        if law == -1 or server.last_station == entity.station:
+        if law == -1 or server.last_station in (-1, entity.station):
             return 0
         return self.scene.seconds(law, entity, draws.SETUP)
 
