@@ -1,0 +1,1 @@
+"""Results -> answers: estimates with their accuracy, from frames and terms alone."""

@@ -1,0 +1,97 @@
+"""Two structures on the same market: differences future by future, with their accuracy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from salessim.analysis.attainment import attained
+from salessim.analysis.averages import KEYS, table
+from salessim.analysis.estimates import Estimate, holm, paired, paired_p_value, paired_share
+from salessim.analysis.revenue import by_month, plan_ledger, spent
+from salessim.columns import F64
+from salessim.results.cards import FIGURES, Figure
+from salessim.results.store import Runs
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What B does that A does not, on the same futures. Differences are B less A."""
+
+    a: str
+    b: str
+    replications: int
+    earns_more: int  # futures in which B books more than A in the plan's ledger
+    earns_same: int
+    revenue: dict[str, Estimate]  # by ledger
+    spent: Estimate  # pay and costs
+    margin: Estimate  # revenue in the plan's ledger less pay and costs
+    probability: Estimate | None  # of reaching the plan; None if one of them has none
+    gains: int  # futures in which only B reaches the plan
+    losses: int  # futures in which only A does
+    funnel: dict[str, Estimate]
+    card: list[tuple[Figure, Estimate]]
+    p_value: float  # of the revenue in the plan's ledger, raised for all comparisons made together
+
+    @property
+    def sentence(self) -> str:
+        """The outcome in a sentence."""
+        return f"{self.b} earns more in {self.earns_more} of {self.replications} futures"
+
+
+def compare(runs: Sequence[Runs]) -> list[Comparison]:
+    """Every structure with the first. Raises ValueError if they did not live through the same futures."""
+    if len(runs) < 2:
+        raise ValueError("A comparison needs at least two scenarios")
+    first = runs[0]
+    for other in runs[1:]:
+        if other.provenance.seed != first.provenance.seed or other.replications != first.replications:
+            raise ValueError("Only results of the same seed and the same replications can be compared")
+    raised = holm([paired_p_value(_earned(other), _earned(first)) for other in runs[1:]])
+    return [_pair(first, other, p_value) for other, p_value in zip(runs[1:], raised, strict=True)]
+
+
+def _earned(runs: Runs) -> F64:
+    return np.asarray(by_month(runs, plan_ledger(runs)).sum(axis=1), np.float64)
+
+
+def _spent(runs: Runs) -> F64:
+    return np.asarray(spent(runs).sum(axis=1), np.float64)
+
+
+def _pair(a: Runs, b: Runs, p_value: float) -> Comparison:
+    earned = _earned(a), _earned(b)
+    cost = _spent(a), _spent(b)
+    with_plan = a.terms.plan is not None and b.terms.plan is not None
+    gains = int((attained(b) & ~attained(a)).sum()) if with_plan else 0
+    losses = int((attained(a) & ~attained(b)).sum()) if with_plan else 0
+    return Comparison(
+        a=a.terms.name,
+        b=b.terms.name,
+        replications=len(a),
+        earns_more=int((earned[1] > earned[0]).sum()),
+        earns_same=int((earned[1] == earned[0]).sum()),
+        revenue={
+            ledger: paired(by_month(b, ledger).sum(axis=1), by_month(a, ledger).sum(axis=1))
+            for ledger in a.terms.ledgers
+            if ledger in b.terms.ledgers
+        },
+        spent=paired(cost[1], cost[0]),
+        margin=paired(earned[1] - cost[1], earned[0] - cost[0]),
+        probability=paired_share(gains, losses, len(a)) if with_plan else None,
+        gains=gains,
+        losses=losses,
+        funnel={column: paired(b["funnel"][column], a["funnel"][column]) for column in _numbers(a, "funnel")},
+        card=[(figure, paired(_figure(b, figure), _figure(a, figure))) for figure in FIGURES],
+        p_value=p_value,
+    )
+
+
+def _numbers(runs: Runs, name: str) -> list[str]:
+    return [column for column in table(runs, name).columns if column not in ("replication", *KEYS[name])]
+
+
+def _figure(runs: Runs, figure: Figure) -> F64:
+    frame = runs["cards"]
+    mine = frame[(frame["role"] == figure.role) & (frame["figure"] == figure.name)]
+    return mine["value"].to_numpy(np.float64)
