@@ -70,11 +70,6 @@ class Server:
     holds: dict[int, dict[Entity, None]] = field(default_factory=lambda: defaultdict(dict))  # slot -> whom it owns
     owned: dict[int, int] = field(default_factory=lambda: defaultdict(int))  # slot -> how many count
 
-    @property
-    def free(self) -> bool:
-        """Ready to start."""
-        return self.on_duty and self.service is None
-
 
 @dataclass(slots=True, eq=False)
 class Service:

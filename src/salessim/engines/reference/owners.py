@@ -87,6 +87,8 @@ class Owners:
     def assign(self) -> None:
         """Hand over what the gone have left, then give owners to whoever needs one, in order (queued, entity key)."""
         scene = self.scene
+        if not (scene.gone or scene.at_desks or scene.vacancy):
+            return
         for server in sorted(scene.gone, key=lambda server: server.key):
             self._hand_over(server)
         scene.gone.clear()

@@ -30,6 +30,7 @@ class Settle:
         self.teams: dict[int, list[Server]] = {}
         for server in scene.servers:
             self.teams.setdefault(server.team, []).append(server)
+        self.lines = {team: [scene.lines[s] for s in scene.lookup.team_stations[team]] for team in self.teams}
 
     def __call__(self) -> None:
         """Settle this instant."""
@@ -47,7 +48,7 @@ class Settle:
     def update_gates(self) -> None:
         """Close and open gates by what they watch."""
         gate = self.network.gate
-        for row in range(len(gate.key)):
+        for row in range(len(self.open)):
             now_open = rules.gate_opens(self.open[row], self._watched(row), gate.close_at[row], gate.open_at[row])
             if now_open != self.open[row]:
                 self.open[row] = now_open
@@ -76,8 +77,8 @@ class Settle:
     def _idle(self) -> Iterator[Server]:
         """Free servers of the teams for whose stations anybody waits."""
         for team, servers in self.teams.items():
-            if any(self.scene.lines[station].waiting for station in self.lookup.team_stations[team]):
-                yield from (server for server in servers if server.free)
+            if any(line.waiting for line in self.lines[team]):
+                yield from (server for server in servers if server.on_duty and server.service is None)
 
     def best_head(self, server: Server) -> Entity | None:
         """The head of least (rank, queued, key); urgent work before the work it may interrupt, whatever the ranks."""
