@@ -1,0 +1,51 @@
+"""Sales words into queueing words: the only room that speaks both."""
+
+from typing import NamedTuple
+
+from salessim.compiler.draft import Draft
+from salessim.compiler.flow import write_flow
+from salessim.compiler.market import write_market
+from salessim.compiler.staffing import write_calendars, write_staff
+from salessim.compiler.start import AccountsStart, accounts_state
+from salessim.compiler.time import second
+from salessim.compiler.words import terms
+from salessim.network.tables import Network
+from salessim.results.terms import Terms
+from salessim.scenario.schema import Accounts, Scenario
+
+__all__ = ["AccountsStart", "Compiled", "accounts_state", "compile"]
+
+
+class Compiled(NamedTuple):
+    """A scenario as tables, the words to read its logs, and the accounts of its first day."""
+
+    network: Network
+    terms: Terms
+    accounts: AccountsStart | None
+
+
+def compile(scenario: Scenario, start: int | None = None, until: int | None = None) -> Compiled:  # noqa: A001
+    """Translate a scenario for a run from `start` until `until`, in seconds since the origin; else for its period.
+
+    Raises ScenarioError for what no table can say.
+    """
+    draft = Draft(
+        scenario,
+        second(scenario.period.start) if start is None else start,
+        second(scenario.period.end) if until is None else until,
+    )
+    draft.book.add("clock", start=draft.start, until=draft.until)
+    calendars = write_calendars(draft)
+    write_market(draft)
+    write_flow(draft)
+    write_staff(draft, calendars)
+    network = draft.book.network()
+    return Compiled(network, terms(draft, network), _accounts(draft))
+
+
+def _accounts(draft: Draft) -> AccountsStart | None:
+    """The accounts of the first day, where the stage is told at which the life of an account begins."""
+    begin, start = draft.account_begin, draft.scenario.start
+    if begin is None or not isinstance(start, Accounts) or not start.accounts:
+        return None
+    return AccountsStart(start.accounts, draft.stations[begin], draft.slots.get("account", -1))

@@ -1,0 +1,58 @@
+"""A network while it is being written: rows are added by column name and get their numbers."""
+
+from typing import Any, get_type_hints
+
+from salessim.columns import describe, from_rows
+from salessim.network.tables import Network
+
+TABLES: dict[str, type[tuple[Any, ...]]] = get_type_hints(Network)
+
+
+def _defaults(table: type[tuple[Any, ...]]) -> dict[str, int]:
+    """What a column holds when nothing is said: no row, any segment, no."""
+    silent = {}
+    for column in describe(table):
+        if column.unit.startswith("row of") or column.unit == "segment":
+            silent[column.name] = -1
+        elif column.unit == "0 or 1":
+            silent[column.name] = 0
+    return silent
+
+
+class Book:
+    """All tables of a network, row by row."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[list[Any]]] = {name: [] for name in TABLES}
+        self._names = {name: [column.name for column in describe(table)] for name, table in TABLES.items()}
+        self._silent = {name: _defaults(table) for name, table in TABLES.items()}
+        self._written: dict[tuple[Any, ...], int] = {}
+
+    def add(self, table: str, **values: Any) -> int:
+        """Write a row and return its number; columns that name a row, a segment or a yes may be left out."""
+        filled = {**self._silent[table], **values}
+        self._rows[table].append([filled.pop(name) for name in self._names[table]])
+        if filled:
+            raise TypeError(f"{table} has no column {', '.join(filled)}")
+        return len(self._rows[table]) - 1
+
+    def add_once(self, table: str, parts: str, listed: list[dict[str, float]], **values: Any) -> int:
+        """Write a row with its slice of `parts`; the same row again gets the number of the first."""
+        content = (table, tuple(values.items()), tuple(tuple(part.values()) for part in listed))
+        if content not in self._written:
+            first = self.count(parts)
+            for part in listed:
+                self.add(parts, **part)
+            self._written[content] = self.add(
+                table, **values, **{f"{parts}_from": first, f"{parts}_to": self.count(parts)}
+            )
+        return self._written[content]
+
+    def count(self, table: str) -> int:
+        """How many rows a table has; the number of its next row."""
+        return len(self._rows[table])
+
+    def network(self) -> Network:
+        """The tables."""
+        tables: dict[str, Any] = {name: from_rows(table, self._rows[name]) for name, table in TABLES.items()}
+        return Network(**tables)

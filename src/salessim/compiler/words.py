@@ -1,0 +1,160 @@
+"""The words in which a log of this network is read: names, roles, pay, plan."""
+
+from typing import Any
+
+from salessim.compiler.draft import NO_ROW, Draft
+from salessim.compiler.layout import LOST, Place
+from salessim.compiler.staffing import people
+from salessim.compiler.time import ORIGIN, real_seconds, second
+from salessim.network.tables import DELAY, EXIT, FINISH, QUEUE, Network
+from salessim.results.terms import (
+    OutcomeTerms,
+    PlanTerms,
+    SourceTerms,
+    StageTerms,
+    TeamTerms,
+    Terms,
+)
+from salessim.scenario.schema import MoneyRate, Plan, TeamModel
+
+KINDS = {QUEUE: "queue", DELAY: "delay", EXIT: "exit"}
+
+
+def terms(draft: Draft, network: Network) -> Terms:
+    """All words of a scenario, by the row numbers of its network."""
+    scenario, period = draft.scenario, draft.scenario.period
+    roles = {name: role(draft, place) for name, place in draft.layout.places.items()}
+    skills = _skills(network)
+    stations = enumerate(network.station.desk.tolist())
+    return Terms(
+        name=scenario.name,
+        currency=scenario.currency,
+        origin=ORIGIN,
+        period_start=period.start,
+        period_end=period.end,
+        month_starts=tuple(second(period.month_start(number)) for number in range(period.months + 1)),
+        stages=tuple(_stage(draft, place, roles[place.name], network) for place in draft.layout.places.values()),
+        outcomes=tuple(_outcomes(draft, network)),
+        sources=tuple(
+            SourceTerms(name, source.cost, source.contacts is not None) for name, source in scenario.sources.items()
+        ),
+        attributes={name: tuple(values) for name, values in scenario.attributes.items()},
+        segments=tuple(tuple(values.values()) for values in draft.segments),
+        slots=tuple(draft.slots),
+        ledgers=tuple(draft.ledgers),
+        gates=_gates(draft, network),
+        skills=skills,
+        desks={station: slot for station, slot in stations if slot != NO_ROW},
+        teams=tuple(_team(draft, row, list(roles.values()), skills[row], network) for row in skills),
+        people=tuple(person.title for name, team in scenario.teams.items() for person in people(draft, name, team)),
+        plan=None if scenario.plan is None else _plan(draft, scenario.plan),
+        office_per_month=_per_month(scenario.costs.office),
+        account_slot=draft.slots.get("account", NO_ROW),
+        deal_slot=draft.slots.get("deal", NO_ROW),
+        last_year=_last_year(draft),
+    )
+
+
+# ---- stages and outcomes ------------------------------------------------------------------------------------------
+
+
+def role(draft: Draft, place: Place) -> str:
+    """The block of the station card to which a place belongs."""
+    if place.kind != QUEUE or place.stage is None:
+        return "exit" if place.kind == EXIT else "client"
+    entered = {source.goes_to for source in draft.scenario.sources.values()} | set(draft.layout.begins)
+    if place.name in entered:
+        return "contact"
+    original = draft.layout.places.get(place.stage.same_as or "")
+    if original is not None and original.name != place.name and role(draft, original) == "processing":
+        return "processing"
+    if place.stage.owner == "account" or place.name in draft.account_side:
+        return "account"
+    owner = draft.scenario.owners.get("deal")
+    claims = owner is not None and owner.taken_at == place.name
+    return "deal" if claims or place.stage.owner == "deal" else "processing"
+
+
+def _stage(draft: Draft, place: Place, block: str, network: Network) -> StageTerms:
+    finish = place.kind == QUEUE and bool(network.station.at_shift_end[draft.stations[place.name]] == FINISH)
+    late = place.stage.late_after if place.stage is not None else None
+    late_s = 0.0 if late is None else real_seconds(late.limit, draft.scenario.working_time)
+    return StageTerms(place.title, KINDS[place.kind], block, place.hidden, place.of, finish, late_s)
+
+
+def _outcomes(draft: Draft, network: Network) -> list[OutcomeTerms]:
+    ways = [(place, way) for place in draft.layout.places.values() for way in place.ways]
+    return [
+        OutcomeTerms(
+            draft.stations[place.name], way.name, draft.stations[way.to], way.good, way.to == LOST, ledger
+        )
+        for (place, way), ledger in zip(ways, network.route.ledger.tolist(), strict=True)
+    ]  # fmt: skip
+
+
+# ---- teams --------------------------------------------------------------------------------------------------------
+
+
+def _skills(network: Network) -> dict[int, tuple[int, ...]]:
+    """The stations of each team, the most urgent first."""
+    skill, team = network.skill, network.team
+    found = {}
+    for row in range(len(team.key)):
+        rows = sorted(range(team.skill_from[row], team.skill_to[row]), key=lambda one: int(skill.rank[one]))
+        found[row] = tuple(dict.fromkeys(int(skill.station[one]) for one in rows))
+    return found
+
+
+def _gates(draft: Draft, network: Network) -> tuple[tuple[str, tuple[int, ...], tuple[int, ...]], ...]:
+    """What pauses, by row of gate: name, the team it stops, the stations it stops."""
+    names = list(draft.scenario.teams)
+    stopped: dict[int, dict[int, None]] = {row: {} for row in draft.gates.values()}
+    for station, gate in zip(network.skill.station.tolist(), network.skill.gate.tolist(), strict=True):
+        if gate != NO_ROW:
+            stopped[gate][station] = None
+    return tuple(
+        (f"{stage} of {team}", (names.index(team),), tuple(stopped[row]))
+        for (team, stage), row in sorted(draft.gates.items(), key=lambda item: item[1])
+    )
+
+
+def _team(draft: Draft, row: int, roles: list[str], stations: tuple[int, ...], network: Network) -> TeamTerms:
+    name, team = list(draft.scenario.teams.items())[row]
+    blocks = [roles[station] for station in stations]
+    largest = sorted(dict.fromkeys(blocks), key=lambda block: -blocks.count(block))
+    seats = tuple(seat for seat, of in enumerate(network.seat.team.tolist()) if of == row)
+    workplace = _per_month(draft.scenario.costs.workplace)
+    return TeamTerms(name, tuple(largest), seats, workplace_per_month=workplace, **_pay(draft, team))
+
+
+def _pay(draft: Draft, team: TeamModel) -> dict[str, Any]:
+    pay = team.pay
+    return {
+        "salary_per_month": _per_month(pay.salary),
+        "hourly": pay.hourly.amount if pay.hourly else 0.0,
+        "hourly_unpaid_while_paused": pay.not_paid_while == "paused",
+        "commission": tuple((draft.ledgers[part.of], part.share) for part in pay.commission),
+        "bonus_kept": pay.bonus.accounts_kept if pay.bonus else 0.0,
+        "bonus_per_month": _per_month(pay.bonus.amount if pay.bonus else None),
+    }
+
+
+def _per_month(rate: MoneyRate | None) -> float:
+    return 0.0 if rate is None else rate.per_month
+
+
+# ---- plan ---------------------------------------------------------------------------------------------------------
+
+
+def _plan(draft: Draft, plan: Plan) -> PlanTerms:
+    """The plan by month, and its shares by the values of attributes; `rest` is what the others leave."""
+    shares = {}
+    for attribute, values in plan.by.items():
+        rest = max(0.0, 1.0 - sum(share.value for share in values.values() if share is not None))
+        shares[attribute] = {value: rest if share is None else share.value for value, share in values.items()}
+    return PlanTerms(draft.ledgers[plan.counts], plan.months(draft.scenario.period), shares)
+
+
+def _last_year(draft: Draft) -> dict[str, float]:
+    known = draft.scenario.last_year
+    return {} if known is None else {name: value for name, value in known.model_dump().items() if value is not None}
