@@ -94,4 +94,4 @@ def _numbers(runs: Runs, name: str) -> list[str]:
 def _figure(runs: Runs, figure: Figure) -> F64:
     frame = runs["cards"]
     mine = frame[(frame["role"] == figure.role) & (frame["figure"] == figure.name)]
-    return mine["value"].to_numpy(np.float64)
+    return np.asarray(mine["value"], np.float64)
