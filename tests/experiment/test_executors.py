@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from salessim.experiment.executors import Stopped, WorkerDied, run_all
+from salessim.experiment.executors import Stopped, WorkerDiedError, run_all
 
 
 def square(replication: int) -> int:
@@ -31,7 +31,7 @@ def dies(replication: int) -> int:
     os._exit(9)
 
 
-class ctrl_c_at:
+class CtrlCAt:
     """A task during which somebody presses Ctrl-C."""
 
     def __init__(self, at: int) -> None:
@@ -64,13 +64,13 @@ def test_an_error_names_its_replication_and_leaves_no_process(workers):
 
 
 def test_a_killed_process_is_told_in_a_sentence():
-    with pytest.raises(WorkerDied, match="memory"):
+    with pytest.raises(WorkerDiedError, match="memory"):
         run_all(dies, 2, workers=2)
 
 
 def test_ctrl_c_keeps_what_is_finished():
     with pytest.raises(Stopped) as caught:
-        run_all(ctrl_c_at(2), 5, workers=1)
+        run_all(CtrlCAt(2), 5, workers=1)
     assert caught.value.finished == [0, 1]
     assert caught.value.wanted == 5
 

@@ -2,24 +2,21 @@
 
 import click
 
-from salessim.cli.options import SCENARIO, simulation
-from salessim.cli.simulating import answer_of_several
+from salessim.cli.answers import answer_of_several
+from salessim.cli.examples import ExampleCommand
+from salessim.cli.options import SCENARIO, Simulation, simulation
+
+EXAMPLES = (
+    ("salessim compare linear.yaml conveyor.yaml", "the second against the first"),
+    ("salessim compare a.yaml b.yaml c.yaml --replications 100", "all against the first"),
+)
 
 
-@click.command()
+@click.command(cls=ExampleCommand, examples=EXAMPLES)
 @click.argument("files", type=SCENARIO, nargs=-1, required=True)
 @simulation()
-def compare(
-    files: tuple[str, ...], replications: int, seed: int, engine: str, workers: int | None, as_json: bool,
-    out: str | None,
-) -> None:  # fmt: skip
-    """Let several departments live through the same futures and tell the differences from the first one.
-
-    \b
-    Examples:
-      salessim compare linear.yaml conveyor.yaml
-      salessim compare linear.yaml conveyor.yaml key_accounts.yaml --replications 100
-    """
+def compare(files: tuple[str, ...], simulation: Simulation) -> None:
+    """Let several departments live through the same futures and tell how they differ from the first one."""
     if len(files) < 2:
         raise click.UsageError("A comparison needs at least two scenario files.")
-    answer_of_several(files, replications, seed, engine, workers, as_json, out)
+    answer_of_several(files, simulation)

@@ -2,33 +2,24 @@
 
 import click
 
-from salessim.cli.options import simulation
-from salessim.cli.simulating import answer_of_one
+from salessim.cli.answers import answer_of_one
+from salessim.cli.examples import ExampleCommand
+from salessim.cli.options import Simulation, simulation
 from salessim.experiment.defaults import DEMO_REPLICATIONS
 
+EXAMPLES = (
+    ("salessim demo", "the first choice"),
+    ("salessim demo --list", "which there are"),
+    ("salessim demo linear", "another one"),
+)
 
-@click.command()
+
+@click.command(cls=ExampleCommand, examples=EXAMPLES)
 @click.argument("name", required=False)
 @click.option("--list", "listed", is_flag=True, help="Only list the scenarios that come with the program.")
 @simulation(DEMO_REPLICATIONS)
-def demo(
-    name: str | None,
-    listed: bool,
-    replications: int,
-    seed: int,
-    engine: str,
-    workers: int | None,
-    as_json: bool,
-    out: str | None,
-) -> None:
-    """Run a scenario that comes with the program (NAME; without it the first choice).
-
-    \b
-    Examples:
-      salessim demo
-      salessim demo --list
-      salessim demo linear
-    """
+def demo(name: str | None, listed: bool, simulation: Simulation) -> None:
+    """Run a scenario that comes with the program."""
     from salessim import api
 
     files = api.demo_scenarios()
@@ -39,4 +30,4 @@ def demo(
     chosen = name or api.DEMO
     if chosen not in files:
         raise click.UsageError(f"There is no demo scenario {chosen!r}. There are: {', '.join(files)}.")
-    answer_of_one(str(files[chosen]), replications, seed, engine, workers, as_json, out)
+    answer_of_one(str(files[chosen]), simulation)

@@ -7,16 +7,16 @@ from typing import Any
 
 import click
 
+from salessim.cli.examples import ExampleGroup
+
 UNEXPECTED, WRONG_INPUT, REFUSED, INTERRUPTED = 1, 2, 4, 130
 
 
-class CommandGroup(click.Group):
-    """A group of commands that lists them in the order of use and turns every error into sentences."""
-
-    def list_commands(self, context: click.Context) -> list[str]:
-        return list(self.commands)
+class KindGroup(ExampleGroup):
+    """A group of commands that turns every error into sentences and an exit code."""
 
     def invoke(self, context: click.Context) -> Any:
+        """Run the command; nobody sees a traceback without asking for it."""
         try:
             return super().invoke(context)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
@@ -34,19 +34,19 @@ class CommandGroup(click.Group):
 
 def told(error: Exception) -> tuple[int, str]:
     """The exit code for an error, and what is printed."""
-    from salessim.engines import EventBudgetError
-    from salessim.experiment.executors import WorkerDied
+    from salessim.experiment.endless import EndlessFutureError
+    from salessim.experiment.executors import WorkerDiedError
     from salessim.scenario import ScenarioError
 
-    notes = "".join(f"\n{note}" for note in getattr(error, "__notes__", []))
     if isinstance(error, ScenarioError):
         return WRONG_INPUT, str(error)
-    if isinstance(error, EventBudgetError):
-        return REFUSED, f"{error}{notes}"
-    if isinstance(error, WorkerDied):
+    if isinstance(error, EndlessFutureError):
+        return REFUSED, str(error)
+    if isinstance(error, WorkerDiedError):
         return UNEXPECTED, str(error)
     if isinstance(error, OSError) and error.filename:
         return WRONG_INPUT, f"{error.filename}: {error.strerror}"
+    notes = "".join(f"\n{note}" for note in getattr(error, "__notes__", []))
     return UNEXPECTED, (
         f"Something unexpected happened: {type(error).__name__}: {error}{notes}\n"
         "This is a fault of the program. To see where, put --traceback before the command: salessim --traceback ..."

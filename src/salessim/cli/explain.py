@@ -2,18 +2,14 @@
 
 import click
 
+from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import SCENARIO
 
 
-@click.command()
+@click.command(cls=ExampleCommand, examples=(("salessim explain conveyor.yaml", ""),))
 @click.argument("file", type=SCENARIO)
 def explain(file: str) -> None:
-    """Tell in sentences what was understood, for the client to sign off.
-
-    \b
-    Examples:
-      salessim explain conveyor.yaml
-    """
+    """Tell in sentences what was understood, for the client to sign off."""
     from salessim import scenario
 
     for sentence in scenario.explain(scenario.load(file)):

@@ -4,9 +4,11 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator
 
+Show = Callable[[int, int], None]  # (finished, wanted)
+
 
 @contextlib.contextmanager
-def shown(what: str) -> Iterator[Callable[[int, int], None] | None]:
+def shown(what: str) -> Iterator[Show | None]:
     """A function that takes (finished, wanted) and shows it while the block runs; None when nobody looks."""
     if not sys.stderr.isatty():
         yield None

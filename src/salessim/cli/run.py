@@ -2,23 +2,21 @@
 
 import click
 
-from salessim.cli.options import SCENARIO, simulation
-from salessim.cli.simulating import answer_of_one
+from salessim.cli.answers import answer_of_one
+from salessim.cli.examples import ExampleCommand
+from salessim.cli.options import SCENARIO, Simulation, simulation
+
+EXAMPLES = (
+    ("salessim run conveyor.yaml", ""),
+    ("salessim run conveyor.yaml --replications 200 --seed 7", "more futures, others"),
+    ("salessim run conveyor.yaml --json > answer.json", "for another program"),
+    ("salessim run conveyor.yaml --out results", "all tables as Parquet"),
+)
 
 
-@click.command()
+@click.command(cls=ExampleCommand, examples=EXAMPLES)
 @click.argument("file", type=SCENARIO)
 @simulation()
-def run(
-    file: str, replications: int, seed: int, engine: str, workers: int | None, as_json: bool, out: str | None
-) -> None:
-    """Live through the period many times and tell how it went.
-
-    \b
-    Examples:
-      salessim run conveyor.yaml
-      salessim run conveyor.yaml --replications 200 --seed 7
-      salessim run conveyor.yaml --json > answer.json
-      salessim run conveyor.yaml --out results/
-    """
-    answer_of_one(file, replications, seed, engine, workers, as_json, out)
+def run(file: str, simulation: Simulation) -> None:
+    """Live through the period many times and tell how it went."""
+    answer_of_one(file, simulation)

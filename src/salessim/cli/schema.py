@@ -2,15 +2,12 @@
 
 import click
 
+from salessim.cli.examples import ExampleCommand
 
-@click.command()
+
+@click.command(cls=ExampleCommand, examples=(("salessim schema > schema.json", "next to your scenarios"),))
 def schema() -> None:
-    """Print the JSON Schema of scenario files, so that an editor can complete and check them.
-
-    \b
-    Examples:
-      salessim schema > scenario.schema.json
-    """
+    """Print the JSON Schema of scenario files, so that an editor can complete and check them."""
     import json
 
     from salessim.scenario import json_schema

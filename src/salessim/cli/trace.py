@@ -2,25 +2,25 @@
 
 import click
 
+from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import ENGINE, SCENARIO, SEED
 
+EXAMPLES = (
+    ("salessim trace conveyor.yaml > visits.csv", "the first future"),
+    ("salessim trace conveyor.yaml --replication 3 --out visits.parquet", "the fourth"),
+)
+ENDINGS = (".csv", ".parquet")
 
-@click.command()
+
+@click.command(cls=ExampleCommand, examples=EXAMPLES)
 @click.argument("file", type=SCENARIO)
 @click.option("--replication", type=click.IntRange(0), default=0, show_default=True, help="Which future, from 0.")
 @SEED
 @ENGINE
-@click.option("--out", type=click.Path(dir_okay=False, path_type=str), default=None,
-              help="A file that ends in .csv or .parquet; without it CSV goes to stdout.")  # fmt: skip
+@click.option("--out", type=click.Path(dir_okay=False, path_type=str), help="A .csv or .parquet file; else CSV is printed.")
 def trace(file: str, replication: int, seed: int, engine: str, out: str | None) -> None:
-    """Write every visit of one future: who, at which stage, in whose hands, and when.
-
-    \b
-    Examples:
-      salessim trace conveyor.yaml | head
-      salessim trace conveyor.yaml --replication 3 --out visits.parquet
-    """
-    if out is not None and not out.lower().endswith((".csv", ".parquet")):
+    """Write every visit of one future: who, at which stage, in whose hands, and when."""
+    if out is not None and not out.lower().endswith(ENDINGS):
         raise click.BadParameter("the file must end in .csv or .parquet", param_hint="--out")
     from salessim import api
 

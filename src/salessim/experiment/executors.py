@@ -20,15 +20,15 @@ _task: Callable[[int], Any] | None = None  # in a worker process: what it runs
 
 
 class Stopped(KeyboardInterrupt):
-    """Ctrl-C was pressed. `finished` are the results of the first replications, without a gap."""
+    """Ctrl-C was pressed. `finished` is what the first replications gave, without a gap; `wanted` were asked for."""
 
-    def __init__(self, finished: list[Any], wanted: int) -> None:
-        super().__init__(f"stopped after {len(finished)} of {wanted} replications")
+    def __init__(self, finished: Any, wanted: int) -> None:
+        super().__init__("stopped by Ctrl-C")
         self.finished = finished
         self.wanted = wanted
 
 
-class WorkerDied(RuntimeError):
+class WorkerDiedError(RuntimeError):
     """A worker process ended without a word, mostly because memory ran out."""
 
 
@@ -39,7 +39,7 @@ def run_all(
 
     `workers`: processes; None takes as many as there are processors, 1 stays in this process. `task` must be
     picklable when there are several. An error of a task is raised with a note that names the replication.
-    Raises `Stopped` on Ctrl-C and `WorkerDied` when a process is killed.
+    Raises `Stopped` on Ctrl-C and `WorkerDiedError` when a process is killed.
     """
     workers = min(workers or os.cpu_count() or 1, count)
     report = progress or (lambda finished, wanted: None)
@@ -85,7 +85,7 @@ def _result_of(future: "Future[Result]") -> Result:
     try:
         return future.result()
     except BrokenProcessPool:
-        raise WorkerDied(
+        raise WorkerDiedError(
             "A process that ran replications was killed, mostly because memory ran out. Try one process: --workers 1."
         ) from None
 

@@ -10,8 +10,15 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, PercentFormatter
+from numpy.typing import NDArray
 
+from salessim.analysis.attainment import attainment as estimate_of_plan
+from salessim.analysis.attainment import fan
+from salessim.analysis.averages import table
+from salessim.columns import F64
+from salessim.report.estimates import chance_text
 from salessim.report.numbers import money_text
+from salessim.results.store import Runs
 from salessim.results.terms import Terms
 
 BLUE, ORANGE, GREY, DARK = "#0072B2", "#D55E00", "#B8B8B8", "#333333"
@@ -35,53 +42,59 @@ def escaped(text: str) -> str:
     return text.replace("$", r"\$")
 
 
-def attainment(cumulative: np.ndarray, terms: Terms, headline: str, foot: str = "") -> Picture:
-    """The fan of cumulative revenue against the plan.
-
-    `cumulative`: one row per future, one column per month of the period, amounts up to the end of the month.
-    """
+def attainment(runs: Runs) -> Picture:
+    """The fan of cumulative revenue against the plan, month by month."""
+    shown = fan(runs)
     picture = Picture(10, 5.6)
     axes = picture.add_subplot()
-    paths = np.column_stack([np.zeros(len(cumulative)), cumulative])
-    months = np.arange(paths.shape[1])
-    _fan(axes, months, paths)
-    last = {"middle": (np.quantile(paths[:, -1], 0.5), BLUE)}
-    if terms.plan is not None:
-        plan = np.concatenate([[0.0], np.cumsum(terms.plan.months)])
-        axes.plot(months, plan, color=ORANGE, linewidth=2.5, linestyle=(0, (5, 2)))
-        last["plan"] = (plan[-1], ORANGE)
-    _label_ends(axes, months[-1], last, top=max(paths.max(), *(end for end, _ in last.values())))
-    axes.set_xticks(months, ["", *_month_names(terms)])
+    last = {"middle": (shown["q50_currency"].iloc[-1], BLUE)}
+    months = np.arange(len(shown) + 1)
+    _fan(axes, months, shown)
+    if runs.terms.plan is not None:
+        axes.plot(months, _from_zero(shown["plan_currency"]), color=ORANGE, linewidth=2.5, linestyle=(0, (5, 2)))
+        last["plan"] = (shown["plan_currency"].iloc[-1], ORANGE)
+    _label_ends(axes, months[-1], last, top=float(shown.drop(columns="month").max().max()))
+    axes.set_xticks(months, ["", *_month_names(runs.terms)])
     axes.set_xlabel("by the end of the month", fontsize=12, color=DARK)
     axes.set_xlim(0, months[-1])
-    _money_axis(axes, terms.currency)
+    _money_axis(axes, runs.terms.currency)
     axes.legend(loc="upper left", frameon=False, fontsize=12)
-    _words(picture, headline, foot)
+    _words(picture, _chance(runs), runs)
     return picture
 
 
-def load(weekly: pd.DataFrame, headline: str, foot: str = "") -> Picture:
-    """How busy each team was, week by week: one panel per team.
-
-    `weekly`: columns team, week (date of the Monday), replication, busy_share (of the hours on duty).
-    """
+def load(runs: Runs) -> Picture:
+    """How busy each team is, week by week: one panel per team."""
+    weekly = table(runs, "loads").dropna(subset="utilisation_share")
     teams = list(dict.fromkeys(weekly["team"]))
-    picture = Picture(10, 1.6 + 1.25 * len(teams))
-    panels = picture.subplots(len(teams), 1, sharex=True, squeeze=False)[:, 0]
-    for axes, team in zip(panels, teams, strict=True):
+    picture = Picture(10, 1.6 + 1.25 * max(len(teams), 1))
+    panels = picture.subplots(max(len(teams), 1), 1, sharex=True, squeeze=False)[:, 0]
+    for axes, team in zip(panels, teams, strict=False):
         _team_panel(axes, team, weekly[weekly["team"] == team])
     panels[0].legend(loc="lower left", bbox_to_anchor=(0, 1.02), ncols=3, frameon=False, fontsize=11, borderaxespad=0)
     panels[-1].xaxis.set_major_formatter(ConciseDateFormatter(AutoDateLocator()))
     panels[-1].tick_params(axis="x", labelsize=11)
-    _words(picture, headline, foot)
+    _words(picture, f"{runs.terms.name}: how busy the teams are, share of the hours on duty", runs)
     return picture
 
 
-def _fan(axes: Axes, x: np.ndarray, paths: np.ndarray) -> None:
-    for low, high, depth, label in ((0.05, 0.95, 0.16, "9 in 10 futures"), (0.25, 0.75, 0.34, "1 in 2 futures")):
-        edges = np.quantile(paths, [low, high], axis=0)
-        axes.fill_between(x, *edges, color=BLUE, alpha=depth, linewidth=0, label=label)
-    axes.plot(x, np.quantile(paths, 0.5, axis=0), color=BLUE, linewidth=2.5, label="the middle future")
+def _chance(runs: Runs) -> str:
+    reached = estimate_of_plan(runs)
+    if reached is None:
+        return f"{runs.terms.name}: revenue"
+    return f"{runs.terms.name} reaches its plan in {chance_text(reached.probability)} of futures"
+
+
+def _fan(axes: Axes, months: NDArray[np.int64], shown: pd.DataFrame) -> None:
+    for low, high, depth, label in (("q05", "q95", 0.16, "9 in 10 futures"), ("q25", "q75", 0.34, "1 in 2 futures")):
+        edges = (_from_zero(shown[f"{edge}_currency"]) for edge in (low, high))
+        axes.fill_between(months, *edges, color=BLUE, alpha=depth, linewidth=0, label=label)
+    axes.plot(months, _from_zero(shown["q50_currency"]), color=BLUE, linewidth=2.5, label="the middle future")
+
+
+def _from_zero(monthly: pd.Series) -> F64:
+    """A path that begins with nothing before the first month."""
+    return np.concatenate([[0.0], monthly.to_numpy(np.float64)])
 
 
 def _label_ends(axes: Axes, x: float, ends: dict[str, tuple[float, str]], top: float) -> None:
@@ -97,7 +110,7 @@ def _label_ends(axes: Axes, x: float, ends: dict[str, tuple[float, str]], top: f
 
 
 def _team_panel(axes: Axes, team: str, weekly: pd.DataFrame) -> None:
-    by_week = weekly.groupby("week", sort=True)["busy_share"]
+    by_week = weekly.groupby("week", sort=True)["utilisation_share"]
     weeks = pd.to_datetime(pd.Index(by_week.groups.keys())).to_numpy()
     low, middle, high = (by_week.quantile(q).to_numpy() for q in (0.1, 0.5, 0.9))
     axes.fill_between(weeks, low, high, color=BLUE, alpha=0.2, linewidth=0, label="8 in 10 futures")
@@ -137,8 +150,9 @@ def _quiet(axes: Axes) -> None:
     axes.tick_params(colors=DARK, labelsize=12, length=0)
 
 
-def _words(picture: Picture, headline: str, foot: str) -> None:
+def _words(picture: Picture, headline: str, runs: Runs) -> None:
+    """The headline, and where the picture comes from."""
+    source = runs.provenance
+    foot = f"salessim {source.version} · seed {source.seed} · scenario {source.scenario} · {source.engine} engine"
     picture.suptitle(escaped(headline), x=0.02, ha="left", fontsize=16, fontweight="bold", color=DARK, wrap=True)
-    if foot:
-        picture.supxlabel(escaped(foot), x=0.02, ha="left", fontsize=9, color="#6B6B6B")
-
+    picture.supxlabel(f"{foot} · {len(runs)} futures", x=0.02, ha="left", fontsize=9, color="#6B6B6B")

@@ -1,0 +1,236 @@
+"""What a script or a notebook uses: load, simulate, compare, and the answers with their tables and pictures."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salessim import scenario as language
+from salessim.experiment import run
+from salessim.experiment.defaults import ENGINES, REPLICATIONS
+from salessim.experiment.executors import Progress, Stopped
+from salessim.experiment.market import differences
+from salessim.report import pages
+from salessim.report import trace as tracing
+from salessim.report.html import as_html
+from salessim.report.page import Page
+from salessim.report.terminal import plain_text
+from salessim.results.frames import FRAMES
+from salessim.results.store import Runs
+from salessim.scenario import Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from salessim.report.figures import Picture
+
+DEMO = "conveyor"
+COMMON_PARTS = {"market"}  # shipped files that other scenarios are based on
+
+
+def load(path: str | Path) -> Scenario:
+    """Read a scenario file. Raises ScenarioError, which tells everything that is wrong and where."""
+    return language.load(path)
+
+
+def simulate(
+    scenario: Scenario | str | Path,
+    replications: int = REPLICATIONS,
+    seed: int = 0,
+    engine: str = ENGINES[0],
+    workers: int | None = 1,
+    progress: Progress | None = None,
+) -> "Results":
+    """Live through the period so many times: `simulate("conveyor.yaml", replications=100)`.
+
+    `workers`: processes (None: as many as there are processors). With more than one, a script needs
+    `if __name__ == "__main__":` around its work. `progress` is called with (finished, wanted).
+    Ctrl-C raises a KeyboardInterrupt that has the finished part as `finished`.
+    """
+    chosen = _loaded(scenario)
+    try:
+        return Results(run.simulate(chosen, replications, seed, engine, workers, progress), _file(chosen))
+    except Stopped as stop:
+        raise Stopped(stop.finished and Results(stop.finished, _file(chosen)), stop.wanted) from None
+
+
+def compare(
+    scenarios: Sequence[Scenario | str | Path],
+    replications: int = REPLICATIONS,
+    seed: int = 0,
+    engine: str = ENGINES[0],
+    workers: int | None = 1,
+    progress: Progress | None = None,
+) -> "Comparison":
+    """Let several scenarios live through the same futures; the first one is what the others are measured against.
+
+    The other arguments are those of `simulate`.
+    """
+    if len(scenarios) < 2:
+        raise ValueError("a comparison needs at least two scenarios")
+    chosen = [_loaded(scenario) for scenario in scenarios]
+    where, warnings = tuple(_file(scenario) for scenario in chosen), tuple(differences(chosen))
+    try:
+        return Comparison(run.compare(chosen, replications, seed, engine, workers, progress), where, warnings)
+    except Stopped as stop:
+        raise Stopped(stop.finished and Comparison(stop.finished, where, warnings), stop.wanted) from None
+
+
+def trace(
+    scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = ENGINES[0]
+) -> "pd.DataFrame":
+    """Every visit of one future: who, at which stage, in whose hands, and when."""
+    return tracing.visits(*run.play(_loaded(scenario), replication, seed, engine))
+
+
+def demo_scenarios() -> dict[str, Path]:
+    """The scenario files that come with the program, by name."""
+    shipped = Path(str(files("salessim"))) / "_scenarios"
+    folder = shipped if shipped.is_dir() else Path(__file__).parents[2] / "scenarios"
+    return {path.stem: path for path in sorted(folder.glob("*.yaml")) if path.stem not in COMMON_PARTS}
+
+
+class Results:
+    """What many futures of one scenario tell. Every frame is an attribute: `results.stages`, `results.teams`, ...
+
+    Frames have one row per thing and replication; names of columns end with their unit.
+    """
+
+    def __init__(self, runs: Runs, file: str = "") -> None:
+        self.runs = runs
+        self.file = file
+
+    def __len__(self) -> int:
+        """How many futures were lived through."""
+        return len(self.runs)
+
+    def __getattr__(self, name: str) -> "pd.DataFrame":
+        if name not in FRAMES:
+            raise AttributeError(f"Results have no {name!r}; their frames are {', '.join(FRAMES)}")
+        return self.runs[name]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *FRAMES]
+
+    def to_frame(self, name: str) -> "pd.DataFrame":
+        """A frame by name, as the attributes give it; "plan" gives the table of the plan."""
+        return self.plan() if name == "plan" else self.runs[name]
+
+    def to_parquet(self, folder: str | Path) -> None:
+        """Write all frames to a folder, one Parquet file each, with their provenance."""
+        self.runs.to_parquet(folder)
+
+    def plan(self) -> "pd.DataFrame":
+        """The plan: for the period, by month and by part, how often it is reached and what is earned."""
+        return pages.plan_frame(self.runs)
+
+    @property
+    def plot(self) -> "Plots":
+        """The pictures: `results.plot.attainment()`, `results.plot.load()`."""
+        return Plots(self.runs)
+
+    def page(self) -> Page:
+        """Everything that is said about this run, as data."""
+        return pages.run_page(self.runs, self.file)
+
+    def __repr__(self) -> str:
+        return plain_text(pages.short(self.page()))
+
+    def _repr_html_(self) -> str:
+        return as_html(self.page())
+
+
+class Comparison:
+    """What the same futures tell about several scenarios. The first one is what the others are measured against."""
+
+    def __init__(self, runs: Sequence[Runs], files: Sequence[str] = (), warnings: Sequence[str] = ()) -> None:
+        _name_apart(runs)
+        self.results = tuple(Results(one, file) for one, file in zip(runs, files or [""] * len(runs), strict=True))
+        self.warnings = tuple(warnings)
+
+    def __len__(self) -> int:
+        """How many futures were lived through."""
+        return len(self.results[0])
+
+    def __getitem__(self, name: str) -> Results:
+        """The results of one scenario, by its name."""
+        for results in self.results:
+            if results.runs.terms.name == name:
+                return results
+        raise KeyError(f"there is no scenario {name!r}; there are {', '.join(self.names)}")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the scenarios."""
+        return tuple(results.runs.terms.name for results in self.results)
+
+    def to_frame(self, name: str = "differences") -> "pd.DataFrame":
+        """The differences from the first scenario, or any frame of `Results` with the column `scenario` before it."""
+        import pandas as pd
+
+        if name == "differences":
+            return pages.differences_frame([results.runs for results in self.results])
+        parts = [results.to_frame(name).assign(scenario=results.runs.terms.name) for results in self.results]
+        joined = pd.concat(parts, ignore_index=True)
+        return joined[["scenario", *joined.columns.drop("scenario")]]
+
+    def to_parquet(self, folder: str | Path) -> None:
+        """Write the frames of every scenario to a folder of its own, named by its number and its name."""
+        for number, results in enumerate(self.results, 1):
+            results.to_parquet(Path(folder) / f"{number}-{_safe(results.runs.terms.name)}")
+
+    def page(self) -> Page:
+        """Everything that is said about this comparison, as data."""
+        runs = [results.runs for results in self.results]
+        return pages.comparison_page(runs, [results.file for results in self.results], self.warnings)
+
+    def __repr__(self) -> str:
+        return plain_text(pages.short(self.page()))
+
+    def _repr_html_(self) -> str:
+        return as_html(self.page())
+
+
+class Plots:
+    """The pictures of a run; each is a matplotlib figure with `savefig`."""
+
+    def __init__(self, runs: Runs) -> None:
+        self._runs = runs
+
+    def attainment(self) -> "Picture":
+        """The fan of cumulative revenue against the plan."""
+        from salessim.report import figures
+
+        return figures.attainment(self._runs)
+
+    def load(self) -> "Picture":
+        """How busy each team was, week by week."""
+        from salessim.report import figures
+
+        return figures.load(self._runs)
+
+
+def _loaded(scenario: Scenario | str | Path) -> Scenario:
+    return scenario if isinstance(scenario, Scenario) else load(scenario)
+
+
+def _file(scenario: Scenario) -> str:
+    return "" if scenario.origin.path is None else str(scenario.origin.path)
+
+
+def _name_apart(runs: Sequence[Runs]) -> None:
+    """Give scenarios of the same name a number."""
+    seen: Counter[str] = Counter()
+    for one in runs:
+        name = one.terms.name
+        seen[name] += 1
+        if seen[name] > 1:
+            one.terms = dataclasses.replace(one.terms, name=f"{name} ({seen[name]})")
+
+
+def _safe(name: str) -> str:
+    """A name as the name of a folder: letters and digits, the rest as `_`."""
+    return "".join(char if char.isalnum() else "_" for char in name)[:60]
+

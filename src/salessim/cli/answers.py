@@ -1,0 +1,58 @@
+"""From files to a printed answer, for every command that lives through futures."""
+
+import shlex
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from salessim.cli.errors import INTERRUPTED
+from salessim.cli.options import Simulation
+from salessim.cli.output import show
+from salessim.cli.progress import Show, shown
+
+if TYPE_CHECKING:
+    from salessim.api import Comparison, Results
+
+
+def answer_of_one(file: str, options: Simulation) -> None:
+    """Simulate one scenario and print its answer."""
+    from salessim import api
+
+    scenario = api.load(file)
+    again = _again("run", (file,), options)
+    _answer(lambda progress: api.simulate(scenario, *options[:4], progress=progress), options, again)
+
+
+def answer_of_several(files: tuple[str, ...], options: Simulation) -> None:
+    """Simulate several scenarios on the same market and print their differences."""
+    from salessim import api
+
+    scenarios = [api.load(file) for file in files]
+    again = _again("compare", files, options)
+    _answer(lambda progress: api.compare(scenarios, *options[:4], progress=progress), options, again)
+
+
+def _answer(simulate: "Callable[[Show | None], Results | Comparison]", options: Simulation, again: str) -> None:
+    from salessim.experiment.executors import Stopped
+
+    wanted = None
+    try:
+        with shown("futures") as progress:
+            answer = simulate(progress)
+    except Stopped as stop:
+        if stop.finished is None:
+            raise
+        answer, wanted = stop.finished, stop.wanted
+    show(answer.page(), options.as_json)
+    if options.out is not None:
+        answer.to_parquet(options.out)
+        click.echo(f"Written to {options.out}", err=True)
+    if wanted is not None:
+        click.echo(f"Interrupted: this answer stands on the first {len(answer)} of {wanted} futures.", err=True)
+        click.echo(f"The whole answer, the same first futures included: {again}", err=True)
+        click.get_current_context().exit(INTERRUPTED)
+
+
+def _again(command: str, files: tuple[str, ...], options: Simulation) -> str:
+    return f"salessim {command} {shlex.join(files)} --replications {options.replications} --seed {options.seed}"

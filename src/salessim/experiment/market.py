@@ -1,0 +1,44 @@
+"""Do scenarios live in the same market? Only then is a difference between them due to the department."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from salessim.scenario import Scenario
+
+PARTS = {
+    "period": "the period",
+    "currency": "the currency",
+    "working_time": "the working time",
+    "attributes": "the attributes of leads",
+    "deal_value": "the value of deals",
+    "sources": "the sources of leads",
+}
+
+
+def differences(scenarios: Sequence[Scenario]) -> list[str]:
+    """A sentence for each scenario that does not live in the market of the first, or does not begin as it does."""
+    first, *others = scenarios
+    sentences = []
+    for other in others:
+        unlike = [words for part, words in PARTS.items() if _of(first, part) != _of(other, part)]
+        if unlike:
+            sentences.append(
+                f"{other.name} and {first.name} are not in the same market: {', '.join(unlike)} differ. "
+                "The difference between them is then not due to the department alone."
+            )
+        if first.start != other.start or _past(first) != _past(other):
+            sentences.append(
+                f"{other.name} and {first.name} do not begin with the same deals and accounts: `start` differs."
+            )
+    return sentences
+
+
+def _of(scenario: Scenario, part: str) -> Any:
+    """A part of the market; to which stage a source leads is the department's own choice."""
+    if part == "sources":
+        return {name: source.model_dump(exclude={"goes_to"}) for name, source in scenario.sources.items()}
+    return getattr(scenario, part)
+
+
+def _past(scenario: Scenario) -> str | None:
+    return None if scenario.past is None else scenario.past.origin.digest

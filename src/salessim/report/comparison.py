@@ -1,0 +1,104 @@
+"""The tables of a comparison: every scenario for itself, then the differences on the same futures."""
+
+from collections.abc import Iterator, Sequence
+
+from salessim.analysis.attainment import attainment, revenue
+from salessim.analysis.comparison import Comparison
+from salessim.analysis.estimates import Estimate
+from salessim.analysis.revenue import plan_ledger
+from salessim.report.card import FUNNEL, figure_words
+from salessim.report.estimates import accuracy, average, chance, difference, interval
+from salessim.report.numbers import NOTHING, count, missing, money, words
+from salessim.report.page import Cell, Column, Table
+from salessim.results.store import Runs
+
+SCENARIO_COLUMNS = (
+    Column("scenario", "scenario", "text", "which one", True),
+    Column("plan", "plan", "currency", "what must be earned in the period"),
+    Column("chance", "chance to reach it", "share", "with the 95% interval of Wilson (accuracy of the computation)"),
+    Column("mean", "earned on average", "currency", "in what the plan counts, mean of all futures"),
+    Column("accuracy", "accuracy", "currency", "95% interval of that mean (accuracy of the computation)"),
+    Column("below_1_in_10", "1 in 10 less than", "currency", "spread of futures: 1 in 10 futures earn less"),
+    Column("above_1_in_10", "1 in 10 more than", "currency", "spread of futures: 1 in 10 futures earn more"),
+)
+DIFFERENCE_COLUMNS = (
+    Column("scenario", "scenario", "text", "which one, against the first", True),
+    Column("figure", "figure", "text", "what is compared", True),
+    Column("difference", "difference", "see figure", "this scenario less the first, mean of the same futures"),
+    Column("interval", "95% sure: between", "see figure", "paired on the same futures (accuracy of the computation)"),
+)
+FUTURE_COLUMNS = (
+    Column("scenario", "scenario", "text", "which one, against the first", True),
+    Column("earns_more", "earns more", "futures", "futures in which it earns more than the first"),
+    Column("earns_same", "the same", "futures", "futures in which both earn the same"),
+    Column("earns_less", "earns less", "futures", "futures in which it earns less"),
+    Column("only_it", "only it reaches the plan", "futures", "and the first does not"),
+    Column("only_first", "only the first does", "futures", "and it does not"),
+)
+CARD_COLUMNS = (
+    DIFFERENCE_COLUMNS[0],
+    Column("role", "station", "text", "contact, deal, processing or account", True),
+    *DIFFERENCE_COLUMNS[1:],
+)
+
+
+def scenarios_table(runs: Sequence[Runs]) -> Table:
+    """Every scenario for itself."""
+    return Table("scenarios", "The scenarios", SCENARIO_COLUMNS, tuple(map(_scenario, runs)))
+
+
+def _scenario(runs: Runs) -> tuple[Cell, ...]:
+    name = runs.terms.name
+    reached = attainment(runs)
+    earned = next((one for one in revenue(runs) if one.ledger == plan_ledger(runs)), None)
+    plan = (NOTHING, NOTHING) if reached is None else (money(reached.plan), chance(reached.probability))
+    if earned is None:
+        return (words(name), *plan, NOTHING, NOTHING, NOTHING, NOTHING)
+    ends = (money(earned.quantiles[share].value) for share in (0.1, 0.9))
+    return (words(name), *plan, average(earned.mean, "currency"), accuracy(earned.mean, "currency"), *ends)
+
+
+def futures_table(compared: Sequence[Comparison]) -> Table:
+    """In how many futures each scenario does better than the first."""
+    rows = (
+        (one.earns_more, one.earns_same, one.replications - one.earns_more - one.earns_same, one.gains, one.losses)
+        for one in compared
+    )
+    named = tuple((words(one.b), *map(count, row)) for one, row in zip(compared, rows, strict=True))
+    return Table("futures", "Future by future", FUTURE_COLUMNS, named)
+
+
+def differences_table(compared: Sequence[Comparison]) -> Table:
+    """What each scenario does that the first does not: money, plan and funnel."""
+    rows = tuple(
+        (words(one.b), words(figure), difference(estimate, unit), interval(estimate, unit))
+        for one in compared
+        for figure, unit, estimate in _differences(one)
+        if not missing(estimate.value)
+    )
+    note = "Averages over the same futures. The interval is the accuracy of the computation, not the spread of futures."
+    return Table("differences", f"Differences from {compared[0].a}", DIFFERENCE_COLUMNS, rows, note)
+
+
+def card_differences_table(compared: Sequence[Comparison]) -> Table:
+    """The station cards beside each other; a figure that only one of them has is left out."""
+    rows = tuple(
+        (words(one.b), words(figure.role), words(figure_words(figure.name)), difference(estimate, figure.unit),
+         interval(estimate, figure.unit))
+        for one in compared
+        for figure, estimate in one.card
+        if not missing(estimate.value)
+    )  # fmt: skip
+    return Table("card_differences", f"The station card: differences from {compared[0].a}", CARD_COLUMNS, rows)
+
+
+def _differences(one: Comparison) -> Iterator[tuple[str, str, Estimate]]:
+    """(figure, unit, difference)."""
+    if one.probability is not None:
+        yield "chance to reach the plan", "share", one.probability
+    for ledger, estimate in one.revenue.items():
+        yield f"revenue, {ledger}", "currency", estimate
+    yield "pay and costs", "currency", one.spent
+    yield "revenue less pay and costs", "currency", one.margin
+    for column, name, unit, _ in FUNNEL:
+        yield name, unit, one.funnel[column]

@@ -1,0 +1,88 @@
+"""Estimates in words. The accuracy of the computation and the spread of futures never share a cell."""
+
+from collections.abc import Callable, Sequence
+
+from salessim.analysis.estimates import Estimate, quantile
+from salessim.report import numbers
+from salessim.report.page import Cell
+
+Format = Callable[[float | None], Cell]
+
+BY_UNIT: dict[str, Format] = {
+    "count": numbers.count,
+    "share": numbers.share,
+    "s": numbers.time,
+    "h": numbers.hours,
+    "currency": numbers.money,
+}
+TOO_FEW = "too few futures"
+
+
+def chance(estimate: Estimate) -> Cell:
+    """A probability with its interval: "83% (68% to 92%)"; all of n is "at least 91%", never 100%."""
+    value = {"value": estimate.value, "low": estimate.low, "high": estimate.high}
+    return Cell(value, chance_text(estimate))
+
+
+def chance_text(estimate: Estimate) -> str:
+    """The words of a probability."""
+    if numbers.missing(estimate.value):
+        return "-"
+    if estimate.note == "at least":
+        return f"at least {whole_percent(estimate.low)}"
+    if estimate.note == "at most":
+        return f"at most {whole_percent(estimate.high)}"
+    return f"{whole_percent(estimate.value)} ({whole_percent(estimate.low)} to {whole_percent(estimate.high)})"
+
+
+def whole_percent(share: float) -> str:
+    """A share in whole per cent; only a whole is 100%."""
+    return f"{min(99.0, share * 100) if share < 1 else 100.0:.0f}%"
+
+
+def average(estimate: Estimate, unit: str) -> Cell:
+    """The mean of all futures."""
+    return BY_UNIT[unit](estimate.value)
+
+
+def accuracy(estimate: Estimate, unit: str) -> Cell:
+    """How exactly the computation knows a mean: "± 2.1 M"."""
+    if numbers.missing(estimate.value):
+        return numbers.NOTHING
+    if numbers.missing(estimate.low):
+        return Cell(None, TOO_FEW)
+    return Cell({"low": estimate.low, "high": estimate.high}, f"± {BY_UNIT[unit](estimate.half).text}")
+
+
+def spread(values: Sequence[float], unit: str) -> Cell:
+    """Between what 8 in 10 futures lie."""
+    low, high = quantile(values, 0.1).value, quantile(values, 0.9).value
+    if numbers.missing(low):
+        return numbers.NOTHING
+    form = BY_UNIT[unit]
+    return Cell({"low": low, "high": high}, f"{form(low).text} to {form(high).text}")
+
+
+def difference(estimate: Estimate, unit: str) -> Cell:
+    """A difference, with its sign."""
+    if numbers.missing(estimate.value):
+        return numbers.NOTHING
+    return Cell(estimate.value, signed(estimate.value, unit))
+
+
+def interval(estimate: Estimate, unit: str) -> Cell:
+    """Between what a difference lies, as far as the computation knows."""
+    if numbers.missing(estimate.value):
+        return numbers.NOTHING
+    if numbers.missing(estimate.low):
+        return Cell(None, TOO_FEW)
+    words = f"{signed(estimate.low, unit)} to {signed(estimate.high, unit)}"
+    return Cell({"low": estimate.low, "high": estimate.high}, words)
+
+
+def signed(value: float, unit: str) -> str:
+    """A number with its sign; a difference of shares is told in points."""
+    if unit == "share":
+        return f"{value * 100:+.1f} points"
+    words = BY_UNIT[unit](value).text
+    return f"+{words}" if value > 0 and not words.startswith("-") else words

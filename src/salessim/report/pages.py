@@ -1,0 +1,111 @@
+"""What stands on a page, and in which order: the answer first."""
+
+import dataclasses
+import shlex
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from salessim.analysis.attainment import attainment, revenue
+from salessim.analysis.comparison import compare
+from salessim.analysis.revenue import plan_ledger
+from salessim.report.card import card_table, funnel_table
+from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
+from salessim.report.flat import flat
+from salessim.report.page import Page, Table
+from salessim.report.plan import plan_table, revenue_table
+from salessim.report.sentences import answer, winner
+from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
+from salessim.results.store import Runs
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORK = (card_table, stages_table, reasons_table, teams_table, people_table, funnel_table, leads_table, costs_table)
+
+
+def run_page(runs: Runs, file: str = "") -> Page:
+    """Everything that is said about the futures of one scenario."""
+    reached, earned = attainment(runs), revenue(runs)
+    plan = [plan_table(runs, reached)] if reached else []
+    return Page(
+        kind="run",
+        title=_title(runs, runs.terms.name),
+        answer=answer(runs, reached, earned),
+        tables=_filled([*plan, revenue_table(earned), *(table(runs) for table in WORK)]),
+        next_commands=_after_run(runs, file),
+        provenance=_provenance(runs, runs.provenance.scenario),
+    )
+
+
+def comparison_page(runs: Sequence[Runs], files: Sequence[str] = (), warnings: Sequence[str] = ()) -> Page:
+    """Everything that is said about several scenarios on the same futures; the first is the measure."""
+    compared = compare(runs)
+    first, names = runs[0], [one.terms.name for one in runs]
+    tables = (scenarios_table(runs), futures_table(compared), differences_table(compared))
+    return Page(
+        kind="comparison",
+        title=_title(first, ", ".join(names)),
+        answer=tuple(winner(one, plan_ledger(first), first.terms.currency, len(compared)) for one in compared),
+        tables=_filled([*tables, card_differences_table(compared)]),
+        warnings=tuple(warnings),
+        next_commands=_after_comparison(len(first), files),
+        provenance=_provenance(first, " ".join(one.provenance.scenario for one in runs)),
+    )
+
+
+def short(page: Page) -> Page:
+    """The answer and the first table: what fits on a screen."""
+    return dataclasses.replace(page, tables=page.tables[:1], next_commands=())
+
+
+def plan_frame(runs: Runs) -> "pd.DataFrame":
+    """The table of the plan as a frame; without a row if there is no plan."""
+    reached = attainment(runs)
+    return flat(plan_table(runs, reached)) if reached else flat(dataclasses.replace(revenue_table(()), rows=()))
+
+
+def differences_frame(runs: Sequence[Runs]) -> "pd.DataFrame":
+    """The differences from the first scenario as a frame."""
+    return flat(differences_table(compare(runs)))
+
+
+def _filled(tables: Sequence[Table]) -> tuple[Table, ...]:
+    return tuple(table for table in tables if table.rows)
+
+
+def _title(runs: Runs, names: str) -> str:
+    terms = runs.terms
+    money = f", money in {terms.currency}" if terms.currency else ""
+    return f"{names}: {terms.period_start} to {terms.period_end}, {len(runs)} futures{money}"
+
+
+def _provenance(runs: Runs, scenarios: str) -> dict[str, Any]:
+    source = runs.provenance
+    return {
+        "salessim": source.version,
+        "seed": source.seed,
+        "scenario": scenarios,
+        "engine": source.engine,
+        "replications": source.replications,
+    }
+
+
+def _after_run(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:
+    if not file:
+        return ()
+    name = shlex.quote(file)
+    return (
+        (f"salessim run {name} -n {4 * len(runs)}", "the same, twice as exact"),
+        (f"salessim explain {name}", "what was understood of the scenario"),
+        (f"salessim trace {name} --out visits.csv", "every visit of one future"),
+    )
+
+
+def _after_comparison(futures: int, files: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    if not all(files) or not files:
+        return ()
+    return (
+        (f"salessim compare {shlex.join(files)} -n {4 * futures}", "the same, twice as exact"),
+        (f"salessim run {shlex.quote(files[0])}", "all about the first"),
+        (f"salessim run {shlex.quote(files[-1])}", "all about the last"),
+    )

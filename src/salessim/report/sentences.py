@@ -1,0 +1,83 @@
+"""The answer in sentences. Every word about accuracy says "sure"; every word about the spread says "futures"."""
+
+from salessim.analysis.attainment import Attainment, Revenue
+from salessim.analysis.averages import averages
+from salessim.analysis.comparison import Comparison
+from salessim.report import numbers
+from salessim.report.estimates import chance_text, signed, whole_percent
+from salessim.results.store import Runs
+
+CLEAR = 0.05  # a difference that chance alone gives less often than this is clear
+
+
+def answer(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...]) -> tuple[str, ...]:
+    """The answer of a run: the chance of the plan, the spread of futures, the accuracy, where work waits."""
+    first = _plan(runs, reached) if reached else f"{runs.terms.name} has no plan, so there is none to be reached."
+    return tuple(sentence for sentence in (first, *_earned(runs, reached, earned), *_behind(reached), _busy(runs)) if sentence)
+
+
+def _plan(runs: Runs, reached: Attainment) -> str:
+    name, due = runs.terms.name, f"{_money(runs, reached.plan)} ({reached.ledger})"
+    one = reached.probability
+    if one.note == "at least":
+        share = f"all {reached.replications} futures, so with a chance of {chance_text(one)}"
+    elif one.note == "at most":
+        share = f"none of {reached.replications} futures, so with a chance of {chance_text(one)}"
+    else:
+        between = f"{whole_percent(one.low)} and {whole_percent(one.high)}"
+        share = f"{whole_percent(one.value)} of the futures; the chance lies, 95% sure, between {between}"
+    return f"{name} reaches its plan of {due} in {share}."
+
+
+def _earned(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...]) -> list[str]:
+    counted = next((one for one in earned if reached is None or one.ledger == reached.ledger), None)
+    if counted is None:
+        return []
+    low, middle, high = (counted.quantiles[share].value for share in (0.1, 0.5, 0.9))
+    sentences = [
+        f"Spread of futures: the middle one earns {_money(runs, middle)} {counted.ledger}, 1 in 10 less than "
+        f"{_money(runs, low)}, 1 in 10 more than {_money(runs, high)}."
+    ]
+    if not numbers.missing(counted.mean.low):
+        sentences.append(
+            f"Accuracy of the computation: the average of {_money(runs, counted.mean.value)} is known, 95% sure, to "
+            f"± {numbers.money_text(counted.mean.half)} from {len(runs)} futures."
+        )
+    return sentences
+
+
+def _behind(reached: Attainment | None) -> list[str]:
+    if reached is None or reached.behind_from is None:
+        return []
+    return [f"First month by whose end the plan is more likely missed than met: {reached.behind_from}."]
+
+
+def _busy(runs: Runs) -> str:
+    """Where work waits, and who is busiest."""
+    stages, teams = averages(runs, "stages"), averages(runs, "teams")
+    parts = []
+    if len(stages) and stages["waiting_mean"].max() > 0:
+        row = stages.loc[stages["waiting_mean"].idxmax()]
+        parts.append(f"the longest queue is at {row['stage']} ({numbers.count(row['waiting_mean']).text} on average)")
+    if len(teams) and teams["utilisation_share"].max() > 0:
+        row = teams.loc[teams["utilisation_share"].idxmax()]
+        parts.append(f"the busiest team is {row['team']} ({numbers.share(row['utilisation_share']).text} of its time)")
+    said = numbers.names(parts)
+    return said and f"{said[0].upper()}{said[1:]}."
+
+
+def winner(one: Comparison, ledger: str, currency: str, compared: int) -> str:
+    """Which of two scenarios earns more, in one sentence."""
+    difference = one.revenue.get(ledger)
+    if difference is None or numbers.missing(difference.low):
+        return f"{one.sentence}; these are too few futures to say more."
+    mean, low, high = (signed(value, "currency") for value in (difference.value, difference.low, difference.high))
+    known = f"{mean} {currency}".strip() + f" on average (95% sure: {low} to {high})"
+    if one.p_value < CLEAR:
+        return f"{one.sentence}: {known}."
+    among = f", {compared} comparisons taken together" if compared > 1 else ""
+    return f"No clear winner between {one.a} and {one.b}{among}: {one.sentence}, {known}."
+
+
+def _money(runs: Runs, amount: float) -> str:
+    return f"{numbers.money_text(amount)} {runs.terms.currency}".strip()

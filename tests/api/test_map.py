@@ -1,0 +1,34 @@
+"""The map of the package: few names, all of them real, all of them described."""
+
+import re
+
+import pytest
+
+import salessim
+
+
+def described() -> list[str]:
+    assert salessim.__doc__ is not None
+    return re.findall(r"^\| `(\w+)` ", salessim.__doc__, re.MULTILINE)
+
+
+def test_the_table_in_the_docstring_names_exactly_what_is_public():
+    assert sorted(described()) == sorted(salessim.__all__)
+
+
+def test_there_are_at_most_twelve_names():
+    assert len(salessim.__all__) <= 12
+
+
+@pytest.mark.parametrize("name", salessim.__all__)
+def test_every_public_name_exists(name):
+    assert getattr(salessim, name) is not None
+
+
+def test_completion_offers_the_public_names():
+    assert dir(salessim) == sorted(salessim.__all__)
+
+
+def test_an_unknown_name_is_refused_with_the_known_ones():
+    with pytest.raises(AttributeError, match="simulate"):
+        salessim.simulat  # noqa: B018
