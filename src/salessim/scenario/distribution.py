@@ -1,15 +1,16 @@
 """Distributions as one readable call: `lognormal(6 min, cv 0.8)`. A small grammar reads them; nothing is evaluated."""
 
 import csv
+import io
 import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import NormalDist, fmean
 from typing import ClassVar, Literal, NamedTuple
 
 from salessim.scenario.errors import UnreadableError, did_you_mean, one_of
+from salessim.scenario.folder import MOST_TABLE_BYTES, Folder
 from salessim.scenario.quantity import UNITS, Duration, Quantity, read_number
 
 Kind = Literal["time", "number"]
@@ -41,6 +42,7 @@ class Dist(Quantity):
     text: str = ""
 
     EXPECTED: ClassVar[str] = EXAMPLE
+    MOST: ClassVar[int] = 20_000
     EXAMPLES: ClassVar[tuple[str, ...]] = (
         "20 min",
         "lognormal(6 min, cv 0.8)",
@@ -48,7 +50,7 @@ class Dist(Quantity):
     )
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Dist":
+    def _parse(cls, text: str, folder: Folder | None) -> "Dist":
         call = re.fullmatch(r"(\w+)\s*\((.*)\)", text, re.DOTALL)
         if call is None:
             return cls._constant(text)
@@ -93,7 +95,7 @@ class Dist(Quantity):
 
 
 Read = tuple[tuple[float, ...], Kind, bool]
-Reader = Callable[[list[str], Path | None], Read]
+Reader = Callable[[list[str], Folder | None], Read]
 
 
 def read_item(text: str) -> Item:
@@ -123,7 +125,7 @@ def _exactly(family: str, arguments: list[str], count: int) -> None:
 def _plain(family: str, count: int) -> Reader:
     """A family whose values are alike and stand in rising order."""
 
-    def reader(arguments: list[str], folder: Path | None) -> Read:
+    def reader(arguments: list[str], folder: Folder | None) -> Read:
         _exactly(family, arguments, count)
         numbers, kind, working = read_items(arguments)
         if list(numbers) != sorted(numbers):
@@ -133,7 +135,7 @@ def _plain(family: str, count: int) -> Reader:
     return reader
 
 
-def _lognormal(arguments: list[str], folder: Path | None) -> Read:
+def _lognormal(arguments: list[str], folder: Folder | None) -> Read:
     _exactly("lognormal", arguments, 2)
     mean = read_item(arguments[0])
     if mean.value == 0:
@@ -143,7 +145,7 @@ def _lognormal(arguments: list[str], folder: Path | None) -> Read:
     return (mean.value, cv), mean.kind, mean.working
 
 
-def _normal(arguments: list[str], folder: Path | None) -> Read:
+def _normal(arguments: list[str], folder: Folder | None) -> Read:
     _exactly("normal", arguments, 2)
     mean = read_item(arguments[0])
     return (mean.value, mean.value * _spread(arguments, mean, "normal")), mean.kind, mean.working
@@ -188,7 +190,7 @@ def _tail_cv(mean_text: str, one_in: str, over: str) -> float:
     return math.sqrt(math.expm1(sigma * sigma))
 
 
-def _erlang(arguments: list[str], folder: Path | None) -> Read:
+def _erlang(arguments: list[str], folder: Folder | None) -> Read:
     _exactly("erlang", arguments, 2)
     phases, total = read_item(arguments[0]), read_item(arguments[1])
     if phases.kind != "number" or phases.value != int(phases.value) or not 1 <= phases.value <= 1_000:
@@ -199,7 +201,7 @@ def _erlang(arguments: list[str], folder: Path | None) -> Read:
 def _listed(family: str) -> Reader:
     """`values(5 min, 7 min)` or `empirical(visits.csv, column minutes)`."""
 
-    def reader(arguments: list[str], folder: Path | None) -> Read:
+    def reader(arguments: list[str], folder: Folder | None) -> Read:
         column = re.fullmatch(r"column\s+(.+?)(?:\s+in\s+(\w+))?", arguments[1]) if len(arguments) == 2 else None
         if column is None:
             return read_items(arguments)
@@ -208,7 +210,7 @@ def _listed(family: str) -> Reader:
     return reader
 
 
-def read_column(name: str, column: str, unit: str | None, folder: Path | None) -> Read:
+def read_column(name: str, column: str, unit: str | None, folder: Folder | None) -> Read:
     """The values of a CSV column; a unit stands in the cells, after `in`, or is the last word of the column's name."""
     cells = _cells(name, column, folder)
     unit = unit or re.split(r"[\s_]", column.lower())[-1]
@@ -219,32 +221,32 @@ def read_column(name: str, column: str, unit: str | None, folder: Path | None) -
         raise UnreadableError(f"column `{column}` of {name}: {problem.message}", problem.expected) from None
 
 
-def _cells(name: str, column: str, folder: Path | None) -> list[str]:
+def _cells(name: str, column: str, folder: Folder | None) -> list[str]:
     if folder is None:
         raise UnreadableError(f"the file {name} cannot be read without a folder", "a scenario that is read from a file")
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise UnreadableError(f"{name} lies outside the scenario's folder", "a file in the folder of the scenario")
+    text = folder.text(name, MOST_TABLE_BYTES)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if column not in (rows.fieldnames or ()):
-                known = list(rows.fieldnames or ())
-                raise UnreadableError(
-                    f"{name} has no column `{column}`", one_of(known[:12]), did_you_mean(column, known)
-                )
-            cells = [(row[column] or "").strip() for row, _ in zip(rows, range(MOST_ROWS + 1), strict=False)]
-    except (OSError, UnicodeError, csv.Error, ValueError) as reason:
-        if isinstance(reason, UnreadableError):
-            raise
+        rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        known = [str(each).strip() for each in rows.fieldnames or ()]
+        if column not in known:
+            raise UnreadableError(f"{name} has no column `{column}`", one_of(known[:12]), did_you_mean(column, known))
+        rows.fieldnames = known
+        cells = [(row[column] or "").strip() for row, _ in zip(rows, range(MOST_ROWS + 1), strict=False)]
+    except csv.Error:
         raise UnreadableError(
             f"{name} cannot be read as a CSV file", "a CSV file in UTF-8 beside the scenario"
-        ) from reason
+        ) from None
     cells = [cell for cell in cells if cell]
     if not 0 < len(cells) <= MOST_ROWS:
         found = "too long" if cells else "empty"
         raise UnreadableError(f"column `{column}` of {name} is {found}", f"1 to {MOST_ROWS:_} values")
     return cells
+
+
+def _delimiter(text: str) -> str:
+    """Table programs of some countries put `;` between cells."""
+    head = text.split("\n", 1)[0]
+    return ";" if head.count(";") > head.count(",") else ","
 
 
 FAMILIES: dict[str, Reader] = {

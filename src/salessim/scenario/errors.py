@@ -5,13 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+MOST_MESSAGE = 300  # characters; a value may be very long
+
 
 class UnreadableError(ValueError):
     """A value that cannot be understood: a sentence, what was expected, and the word that may have been meant."""
 
     def __init__(self, message: str, expected: str = "", guess: str = "") -> None:
         super().__init__(message)
-        self.message = message
+        self.message = message if len(message) <= MOST_MESSAGE else f"{message[:MOST_MESSAGE]}..."
         self.expected = expected
         self.guess = guess
 

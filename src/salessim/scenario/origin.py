@@ -6,21 +6,22 @@ from pathlib import Path
 from typing import Any
 
 from salessim.scenario.errors import Place
+from salessim.scenario.node import Node
 
 
 @dataclass
 class Origin:
-    """The files behind a scenario. `texts` are by name relative to the folder, in the order of `based_on`."""
+    """The files behind a scenario: texts by their path from the scenario's folder, and lines as problems show them."""
 
     path: Path | None = None
-    folder: Path | None = None
     texts: dict[str, str] = field(default_factory=dict)
-    places: Any = None  # the tree of nodes: see tree.Node
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    places: Node | None = None
     past: Any = None  # the scenario of `start: {history: ...}`
 
     @property
     def digest(self) -> str:
-        """A fingerprint of all texts: 16 hexadecimal characters."""
+        """A fingerprint of all texts, also of the past: 16 hexadecimal characters."""
         hasher = hashlib.blake2b(digest_size=8)
         for name, text in sorted(self.texts.items()):
             for part in (name, text):
@@ -29,6 +30,11 @@ class Origin:
             hasher.update(self.past.origin.digest.encode())
         return hasher.hexdigest()
 
-    def place(self, *path: str | int) -> Place:
-        """Where a key stands, or the nearest thing above it."""
-        return self.places.place(path) if self.places is not None else Place("scenario")
+    def place(self, path: tuple[str | int, ...], of_key: bool = False) -> Place:
+        """Where a value stands (or its key), or the nearest thing above it."""
+        return self.places.place_of(path, of_key) if self.places else Place("scenario")
+
+    def line(self, place: Place) -> str:
+        """The line of the file, for the caret."""
+        lines = self.lines.get(place.file, [])
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""

@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from salessim.scenario.distribution import Dist
 from salessim.scenario.errors import UnreadableError
+from salessim.scenario.folder import Folder
 from salessim.scenario.quantity import DIGITS, Duration, Number, Quantity, read_number
 
 ARROW = re.compile(r"\s*(?:->|→)\s*")
@@ -19,11 +19,12 @@ class Target(Quantity):
     to: str
     after: Dist | None = None
 
+    MOST: ClassVar[int] = 20_000
     EXPECTED: ClassVar[str] = "a stage, if you like later: quote after 5 d"
     EXAMPLES: ClassVar[tuple[str, ...]] = ("lost", "call_back after 30 d")
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Target":
+    def _parse(cls, text: str, folder: Folder | None) -> "Target":
         name, _, later = _split_word(text, "after")
         after = Dist.parse(later, folder) if later else None
         if after is not None and after.kind != "time":
@@ -40,12 +41,13 @@ class Outcome(Quantity):
     child: str | None = None
     after: Dist | None = None
 
+    MOST: ClassVar[int] = 20_000
     EXPECTED: ClassVar[str] = "a share, an arrow and a stage, such as 40% -> quote, or rest -> lost"
     EXAMPLES: ClassVar[tuple[str, ...]] = ("40% -> quote", "rest -> lost", "20% -> call_back after 180 d",
                                            "45% -> care with order_request")  # fmt: skip
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Outcome":
+    def _parse(cls, text: str, folder: Folder | None) -> "Outcome":
         sides = ARROW.split(text)
         if len(sides) != 2 or not all(sides):
             raise UnreadableError(f"`{text}` does not say how many go where", cls.EXPECTED)
@@ -66,7 +68,7 @@ class Slowing(Quantity):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("0.95 of odds per doubling after 5 min",)
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Slowing":
+    def _parse(cls, text: str, folder: Folder | None) -> "Slowing":
         match = re.fullmatch(rf"({DIGITS}\s*%?)\s+of\s+(?:the\s+)?odds\s+per\s+doubling\s+after\s+(.+)", text)
         if match is None:
             raise UnreadableError(f"`{text}` does not say what waiting costs", cls.EXPECTED)
@@ -89,7 +91,7 @@ class Growth(Quantity):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("2% of deal value per contact, up to 40%",)
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Growth":
+    def _parse(cls, text: str, folder: Folder | None) -> "Growth":
         percent, words = rf"({DIGITS}\s*%)", " ".join(text.split())
         match = re.fullmatch(rf"{percent} of (?:the )?deal value per contact,? up to {percent}", words)
         if match is None:
@@ -108,7 +110,7 @@ class Commission(Quantity):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("4% of paid",)
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Commission":
+    def _parse(cls, text: str, folder: Folder | None) -> "Commission":
         match = re.fullmatch(rf"({DIGITS}\s*%)\s+of\s+(\w+)", text)
         if match is None or read_number(match[1]) > 1:
             raise UnreadableError(f"`{text}` is not a commission", cls.EXPECTED)

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from salessim.scenario.errors import UnreadableError, did_you_mean
+from salessim.scenario.folder import Folder
 
 DIGITS = r"[0-9][0-9_]*(?:\.[0-9]+)?"
 DAY = 86_400
@@ -38,25 +38,29 @@ class Quantity:
 
     EXPECTED: ClassVar[str] = ""
     EXAMPLES: ClassVar[tuple[str, ...]] = ()
+    MOST: ClassVar[int] = 200  # characters
 
     @classmethod
-    def parse(cls: type[Q], text: str, folder: Path | None = None) -> Q:
+    def parse(cls: type[Q], text: str, folder: Folder | None = None) -> Q:
         """Read the text; raises `UnreadableError` with a sentence for a manager. `folder` holds files it may name."""
-        return cls._parse(text.strip(), folder)
+        words = " ".join(text.split())
+        if len(words) > cls.MOST:
+            raise UnreadableError(f"`{words[:40]}...` is too long to be understood", cls.EXPECTED)
+        return cls._parse(words, folder)
 
     @classmethod
-    def _parse(cls: type[Q], text: str, folder: Path | None) -> Q:
+    def _parse(cls: type[Q], text: str, folder: Folder | None) -> Q:
         raise UnreadableError(f"`{text}` cannot be read", cls.EXPECTED)
 
     @classmethod
-    def read(cls: type[Q], value: Any, info: core_schema.ValidationInfo) -> Q:
+    def read(cls: type[Q], value: Any) -> Q:
         """What a model calls: a text, a number as a program gives it, or the quantity itself."""
-        folder = info.context.get("folder") if isinstance(info.context, dict) else None
+        folder = getattr(value, "folder", None)
         return value if isinstance(value, cls) else cls.parse(as_text(value, cls.EXPECTED), folder)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(cls.read)
+        return core_schema.no_info_plain_validator_function(cls.read)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -75,7 +79,7 @@ class Number(Quantity):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("40%", "5% (2% to 9%)", "1.5")
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Number":
+    def _parse(cls, text: str, folder: Folder | None) -> "Number":
         value, inside = split_range(text)
         if inside is None:
             return cls(read_number(value))
@@ -98,7 +102,7 @@ class Duration(Quantity):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("20 s", "6 min", "2 h", "3 d", "2 wd", "2 w", "4 months")
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Duration":
+    def _parse(cls, text: str, folder: Folder | None) -> "Duration":
         match = re.fullmatch(rf"({DIGITS})\s*([^\W\d_][^\d_]*)", text)
         if match is None:
             missing = re.fullmatch(DIGITS, text)
@@ -147,7 +151,7 @@ class Rate(Quantity):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("14 per day", "14 per day (10 to 18)", "300 per month")
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "Rate":
+    def _parse(cls, text: str, folder: Folder | None) -> "Rate":
         value, inside = split_range(text)
         amount, per = split_per(value, ("day", "week", "month", "year"), cls.EXPECTED)
         within = "" if inside is None else f" ({inside[0]} to {inside[1]})"
@@ -165,7 +169,7 @@ class MoneyRate(Quantity):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("60_000 per month", "350 per hour")
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "MoneyRate":
+    def _parse(cls, text: str, folder: Folder | None) -> "MoneyRate":
         amount, per = split_per(text, ("hour", "month", "year"), cls.EXPECTED)
         return cls(read_number(amount), per)
 

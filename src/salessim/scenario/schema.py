@@ -60,18 +60,24 @@ class Scenario(Model):
     costs: Costs = Field(default=Costs(), description="rooms and workplaces")
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
+    _told: dict[str, StageModel] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _copy_stages(self) -> "Scenario":
         """Stages with `same_as` become whole; an unknown base or a circle is left to the checks."""
-        whole = {name: copied(name, self.process) for name in self.process}
-        self.process.update(whole)
+        self._told = dict(self.process)
+        self.process.update({name: copied(name, self._told) for name in self._told})
         return self
 
     @property
     def origin(self) -> Origin:
         """The files it was read from, and the past that it begins with."""
         return self._origin
+
+    @property
+    def told(self) -> dict[str, StageModel]:
+        """The stages as they were told, before `same_as` was filled in."""
+        return self._told
 
     @property
     def past(self) -> "Scenario | None":

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar
 
 from pydantic import RootModel, field_validator, model_validator
 
 from salessim.scenario.errors import UnreadableError, did_you_mean
+from salessim.scenario.folder import Folder
 from salessim.scenario.quantity import DAY, MoneyRate, Quantity
 from salessim.scenario.scalars import Factor
 
@@ -31,7 +31,7 @@ class Span(Quantity):
     SIZE: ClassVar[int] = 0
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> Any:
+    def _parse(cls, text: str, folder: Folder | None) -> Any:
         """One stretch, a name alone, or several separated by commas."""
         if text.strip().lower() in ("rest", "остальные"):
             return cls((), "rest")
@@ -90,7 +90,7 @@ class HourSpan(Quantity):
     EXAMPLES: ClassVar[tuple[str, ...]] = ("9:00-18:00", "9-11")
 
     @classmethod
-    def _parse(cls, text: str, folder: Path | None) -> "HourSpan":
+    def _parse(cls, text: str, folder: Folder | None) -> "HourSpan":
         if text.strip().lower() in ("rest", "остальные"):
             return cls(0, 0)
         clock = r"([0-9]{1,2})(?::([0-9]{2}))?"

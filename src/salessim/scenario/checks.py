@@ -1,0 +1,28 @@
+"""What types cannot say about a scenario and what needs no simulation."""
+
+from salessim.scenario.errors import Problem
+from salessim.scenario.findings import Findings
+from salessim.scenario.flow import check_flow
+from salessim.scenario.market_checks import check_market
+from salessim.scenario.names import unknown_names
+from salessim.scenario.process_checks import check_process
+from salessim.scenario.schema import Scenario
+from salessim.scenario.shares import check_shares
+from salessim.scenario.staff_checks import check_staff
+
+
+def check(scenario: Scenario) -> list[Problem]:
+    """Everything that is wrong (errors) or strange (warnings), in the order of the files.
+
+    The sense of a department is looked at only when all its names are known: one misspelt name would show up
+    as ten strange things.
+    """
+    unknown = unknown_names(scenario)
+    findings = Findings(scenario.origin)
+    check_shares(scenario, findings)
+    check_market(scenario, findings)
+    check_process(scenario, findings)
+    if not unknown:
+        check_flow(scenario, findings)
+        check_staff(scenario, findings)
+    return sorted(unknown + findings.problems, key=lambda problem: (problem.place, problem.message))

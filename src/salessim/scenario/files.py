@@ -1,0 +1,144 @@
+"""From a file to a scenario: what it is based on, its history, and every problem at once."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from salessim.scenario import messages
+from salessim.scenario.checks import check
+from salessim.scenario.document import read_document
+from salessim.scenario.errors import Place, Problem, ScenarioError, UnreadableError
+from salessim.scenario.folder import Folder
+from salessim.scenario.merge import merged
+from salessim.scenario.names import unknown_names
+from salessim.scenario.node import Node
+from salessim.scenario.schema import History, Scenario
+
+MOST_FILES = 20
+
+
+def load(path: str | Path) -> Scenario:
+    """Read a scenario, all that it is based on, and its history. Raises `ScenarioError` with every problem."""
+    given = Path(path)
+    try:
+        real = given.resolve()
+    except (OSError, ValueError, RuntimeError):
+        raise ScenarioError([Problem(Place(str(path)), "this is not the name of a file", "a scenario file")]) from None
+    return _Reading(given.parent, real.parent).whole(real.name, {})
+
+
+def load_text(text: str, folder: str | Path = ".", name: str = "scenario.yaml") -> Scenario:
+    """Read a scenario from a text, as if it stood in the folder. Raises `ScenarioError` with every problem."""
+    return _Reading(Path(folder), Path(folder).resolve()).whole(name, {name: text})
+
+
+class _Reading:
+    """One call of `load`: all problems of all files gather here."""
+
+    def __init__(self, prefix: Path, root: Path) -> None:
+        self.prefix = prefix
+        self.root = root
+        self.problems: list[Problem] = []
+        self.lines: dict[str, list[str]] = {}
+
+    def whole(self, name: str, texts: dict[str, str]) -> Scenario:
+        """The scenario, or all problems."""
+        scenario = self.scenario(name, Folder(self.root, self.root, texts), (), Place(str(self.prefix / name)))
+        errors = [problem for problem in self.problems if problem.severity == "error"]
+        if errors or scenario is None:
+            raise ScenarioError([self._with_line(problem) for problem in sorted(set(errors), key=_order)])
+        return scenario
+
+    def scenario(self, name: str, folder: Folder, chain: tuple[Path, ...], called: Place) -> Scenario | None:
+        """One scenario with its past; `called` is the place that names it, `chain` the scenarios that led here."""
+        root = self.tree(name, folder, (), called)
+        if root is None:
+            return None
+        try:
+            scenario = Scenario.model_validate(root.plain())
+        except ValidationError as error:
+            self._understood_in_part(error, root)
+            return None
+        origin = scenario.origin
+        origin.path, origin.places, origin.texts, origin.lines = folder.find(name), root, folder.texts, self.lines
+        if isinstance(scenario.start, History):
+            origin.past = self._past(scenario.start.history, folder.at(name), (*chain, folder.find(name)), root)
+        self.problems += check(scenario)
+        return scenario
+
+    def _past(self, name: str, folder: Folder, chain: tuple[Path, ...], root: Node) -> Scenario | None:
+        place = root.place_of(("start", "history"))
+        try:
+            path = folder.find(name)
+        except UnreadableError as problem:
+            self.problems.append(Problem(place, problem.message, problem.expected, problem.guess))
+            return None
+        if path in chain or len(chain) >= MOST_FILES:
+            self.problems.append(Problem(place, f"`{name}` is its own history", "a scenario that ran before"))
+            return None
+        return self.scenario(name, replace(folder, texts={}), chain, place)
+
+    def tree(self, name: str, folder: Folder, chain: tuple[Path, ...], called: Place) -> Node | None:
+        """The tree of a file, merged onto the file that it is based on."""
+        try:
+            path, text, below = folder.find(name), folder.text(name), folder.at(name)
+        except UnreadableError as problem:
+            self.problems.append(Problem(called, problem.message, problem.expected, problem.guess))
+            return None
+        label = str(self.prefix / folder.name_of(path))
+        self.lines[label] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        node, problems = read_document(text, label, below)
+        self.problems += problems
+        if node is None or not isinstance(node.value, dict):
+            return None
+        base = node.value.pop("based_on", None)
+        under = None
+        if base is not None:
+            under = self._base(base, below, (*chain, path))
+            if under is None:
+                return None
+        return merged(under, node, self.problems)
+
+    def _base(self, base: Node, folder: Folder, chain: tuple[Path, ...]) -> Node | None:
+        name = base.value
+        if not isinstance(name, str) or not name.strip():
+            self.problems.append(
+                Problem(base.place, "`based_on` does not name a file", "one file, such as market.yaml")
+            )
+            return None
+        try:
+            circular = folder.find(name) in chain
+        except UnreadableError:
+            circular = False
+        if circular or len(chain) >= MOST_FILES:
+            message = f"`{name}` is based on itself" if circular else f"more than {MOST_FILES} files in a row"
+            self.problems.append(Problem(base.place, message, "a chain of files that ends"))
+            return None
+        return self.tree(name, folder, chain, base.place)
+
+    def _understood_in_part(self, error: ValidationError, root: Node) -> None:
+        """Tell what cannot be read, and of the remainder at least the names that nobody knows."""
+        wrong = messages.told(error, Scenario, root)
+        self.problems += [problem for _, problem in wrong]
+        readable = root
+        for _ in range(3):
+            for path, _problem in wrong:
+                readable = readable.without(path)
+            try:
+                part = Scenario.model_validate(readable.plain())
+            except ValidationError as still:
+                wrong = messages.told(still, Scenario, readable)
+                continue
+            part.origin.places = root
+            self.problems += unknown_names(part)
+            return
+
+    def _with_line(self, problem: Problem) -> Problem:
+        lines = self.lines.get(problem.place.file, [])
+        number = problem.place.line
+        return replace(problem, source=lines[number - 1]) if 0 < number <= len(lines) else problem
+
+
+def _order(problem: Problem) -> tuple[Place, str]:
+    return problem.place, problem.message

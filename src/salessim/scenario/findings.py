@@ -1,0 +1,40 @@
+"""Problems gathered by the checks, each at the place of the key that it is about."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from salessim.scenario.errors import Problem, did_you_mean
+from salessim.scenario.origin import Origin
+
+Path = tuple[str | int, ...]
+
+
+class Findings:
+    """What the checks of one scenario have found so far."""
+
+    def __init__(self, origin: Origin) -> None:
+        self._origin = origin
+        self.problems: list[Problem] = []
+
+    def error(self, path: Path, message: str, expected: str = "", guess: str = "", of_key: bool = False) -> None:
+        """Something that makes the scenario impossible."""
+        self._add("error", path, message, expected, guess, of_key)
+
+    def warning(self, path: Path, message: str, expected: str = "", of_key: bool = False) -> None:
+        """Something that is allowed but looks strange."""
+        self._add("warning", path, message, expected, "", of_key)
+
+    def unknown(self, path: Path, word: str, what: str, known: Iterable[str], of_key: bool = False) -> None:
+        """A name that nobody knows."""
+        names = list(known)
+        guess = did_you_mean(word, names)
+        expected = "" if guess or not names else "one of " + ", ".join(f"`{name}`" for name in names[:20])
+        self.error(path, f"there is no {what} `{word}`", expected, guess, of_key)
+
+    def _add(
+        self, severity: Literal["error", "warning"], path: Path, message: str, expected: str, guess: str, of_key: bool
+    ) -> None:
+        place = self._origin.place(path, of_key)
+        problem = Problem(place, message, expected, guess, severity, self._origin.line(place))
+        if problem not in self.problems:
+            self.problems.append(problem)

@@ -1,0 +1,50 @@
+"""Shares of one list add up to 100 %, or one of them is the rest."""
+
+from collections.abc import Mapping
+
+from salessim.scenario.findings import Findings, Path
+from salessim.scenario.quantity import Number
+from salessim.scenario.schema import Scenario
+
+NEAR = 1e-6
+
+
+def check_shares(scenario: Scenario, findings: Findings) -> None:
+    """Attributes, sources that differ from them, the plan's parts, and the outcomes of every stage."""
+    for name, shares in scenario.attributes.items():
+        _whole(("attributes", name), shares, findings)
+    for source_name, source in scenario.sources.items():
+        for name, shares in source.attributes.items():
+            _whole(("sources", source_name, "attributes", name), shares, findings)
+    if scenario.plan is not None:
+        for name, shares in scenario.plan.by.items():
+            _whole(("plan", f"by {name}"), shares, findings)
+    for name, stage in scenario.told.items():
+        if stage.then:
+            _whole(("process", name, "then"), {key: outcome.share for key, outcome in stage.then.items()}, findings)
+
+
+def _whole(path: Path, shares: Mapping[str, Number | None], findings: Findings) -> None:
+    numbers = {name: share for name, share in shares.items() if share is not None}
+    total = sum(share.value for share in numbers.values())
+    rests = [name for name, share in shares.items() if share is None]
+    if len(rests) > 1:
+        findings.error((*path, rests[1]), f"`{rests[0]}` is the rest already", "one `rest` in a list")
+    elif not rests and abs(total - 1) > NEAR:
+        findings.error(path, f"the shares add up to {_percent(total)}", "100% in all, or one share that is `rest`")
+    elif rests and total > 1 + NEAR:
+        findings.error(path, f"the shares add up to {_percent(total)} and leave no rest", "at most 100%")
+    most = sum(share.value if share.high is None else share.high for share in numbers.values())
+    uncertain = next((name for name, share in numbers.items() if share.high is not None), None)
+    if uncertain is None or total > 1 + NEAR:
+        return
+    if not rests:
+        findings.error(
+            (*path, uncertain), "a share with a range needs another one that is `rest`", "one `rest` in the list"
+        )
+    elif most > 1 + NEAR:
+        findings.error((*path, uncertain), f"at their upper ends the shares add up to {_percent(most)}", "at most 100%")
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.6g}%"
