@@ -1,10 +1,26 @@
 """Deals and the flow of everybody, by hand."""
 
 import pytest
-from results.handmade import (
-    ANSWER, CARE, D, DONE, END, H, LOST, MEETING, QUOTE, REFUSED, SIGN, booking, entity, log, row, terms, visit,
-)  # fmt: skip
 
+from results.handmade import (
+    ANSWER,
+    CARE,
+    DONE,
+    END,
+    LOST,
+    MEETING,
+    QUOTE,
+    REFUSED,
+    SIGN,
+    D,
+    H,
+    booking,
+    entity,
+    log,
+    row,
+    terms,
+    visit,
+)
 from salessim.results.log import DELAYED
 from salessim.results.measures import summarise
 from salessim.results.terms import StageTerms

@@ -1,11 +1,28 @@
 """Money and accounts by month, by hand."""
 
 import pytest
-from results.handmade import (
-    ANNA, BORIS, CALL, CARE, CLARA, D, END, FEBRUARY, H, JANUARY, LOST, MEETING, SIGN, booking, entity, log, row,
-    terms, visit,
-)  # fmt: skip
 
+from results.handmade import (
+    ANNA,
+    BORIS,
+    CALL,
+    CARE,
+    CLARA,
+    END,
+    FEBRUARY,
+    JANUARY,
+    LOST,
+    MEETING,
+    SIGN,
+    D,
+    H,
+    booking,
+    entity,
+    log,
+    row,
+    terms,
+    visit,
+)
 from salessim.results.log import DELAYED
 from salessim.results.measures import summarise
 from salessim.results.terms import SourceTerms

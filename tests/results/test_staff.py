@@ -1,10 +1,24 @@
 """The time of teams and people, by hand. Duty is 9-13 and 14-18 h unless said otherwise."""
 
 import pytest
-from results.handmade import (
-    ANNA, ANSWER, BORIS, CLARA, D, END, H, MEETING, QUOTE, SIGN, booking, log, row, terms, visit,
-)  # fmt: skip
 
+from results.handmade import (
+    ANNA,
+    ANSWER,
+    BORIS,
+    CLARA,
+    END,
+    MEETING,
+    QUOTE,
+    SIGN,
+    D,
+    H,
+    booking,
+    log,
+    row,
+    terms,
+    visit,
+)
 from salessim.results.log import INTERRUPTED
 from salessim.results.measures import summarise
 from salessim.results.terms import SourceTerms

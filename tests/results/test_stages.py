@@ -3,11 +3,30 @@
 import math
 
 import pytest
-from results.handmade import (
-    ANNA, ANSWER, BORIS, CARE, D, END, H, INTERESTED, LOST, MEETING, NO_NEED, QUOTE, READY, REFUSED, WANTS, booking,
-    entity, log, row, terms, visit,
-)  # fmt: skip
 
+from results.handmade import (
+    ANNA,
+    ANSWER,
+    BORIS,
+    CARE,
+    END,
+    INTERESTED,
+    LOST,
+    MEETING,
+    NO_NEED,
+    QUOTE,
+    READY,
+    REFUSED,
+    WANTS,
+    D,
+    H,
+    booking,
+    entity,
+    log,
+    row,
+    terms,
+    visit,
+)
 from salessim.results.log import BALKED, DELAYED, INTERRUPTED, RENEGED
 from salessim.results.measures import summarise
 

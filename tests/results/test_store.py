@@ -6,8 +6,8 @@ import json
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from results.handmade import BORIS, H, MEETING, booking, log, terms, visit
 
+from results.handmade import BORIS, MEETING, H, booking, log, terms, visit
 from salessim.results.frames import FRAMES, columns
 from salessim.results.measures import summarise
 from salessim.results.record import from_json, to_json

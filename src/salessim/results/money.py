@@ -116,7 +116,8 @@ def costs(reading: Reading) -> dict[str, Any]:
     for row, source in enumerate(terms.sources):
         if source.cost_per_lead:
             came = reading.month(entity.born[(reading.origin == "lead") & (entity.source == row)])
-            items.append((f"leads: {source.name}", np.bincount(came, minlength=months).astype(np.float64) * source.cost_per_lead))
+            count = np.bincount(came, minlength=months).astype(np.float64)
+            items.append((f"leads: {source.name}", count * source.cost_per_lead))
     return {
         "month": texts(reading.months * len(items)),
         "item": np.repeat(texts(name for name, _ in items), months),
