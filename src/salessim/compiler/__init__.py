@@ -5,6 +5,7 @@ from typing import NamedTuple
 from salessim.compiler.draft import Draft
 from salessim.compiler.flow import write_flow
 from salessim.compiler.market import write_market
+from salessim.compiler.paths import account_begin
 from salessim.compiler.staffing import write_calendars, write_staff
 from salessim.compiler.start import AccountsStart, accounts_state
 from salessim.compiler.time import second
@@ -13,7 +14,7 @@ from salessim.network.tables import Network
 from salessim.results.terms import Terms
 from salessim.scenario.schema import Accounts, Scenario
 
-__all__ = ["AccountsStart", "Compiled", "accounts_state", "compile"]
+__all__ = ["AccountsStart", "Compiled", "accounts_at_start", "accounts_state", "compile"]
 
 
 class Compiled(NamedTuple):
@@ -40,12 +41,14 @@ def compile(scenario: Scenario, start: int | None = None, until: int | None = No
     write_flow(draft)
     write_staff(draft, calendars)
     network = draft.book.network()
-    return Compiled(network, terms(draft, network), _accounts(draft))
+    compiled = Compiled(network, terms(draft, network), None)
+    return compiled._replace(accounts=accounts_at_start(compiled, scenario))
 
 
-def _accounts(draft: Draft) -> AccountsStart | None:
-    """The accounts of the first day, where the stage is told at which the life of an account begins."""
-    begin, start = draft.account_begin, draft.scenario.start
-    if begin is None or not isinstance(start, Accounts) or not start.accounts:
+def accounts_at_start(compiled: Compiled, scenario: Scenario) -> AccountsStart | None:
+    """The accounts with which a scenario begins, at the stage of this network where the life of an account begins."""
+    begin, start = account_begin(scenario), scenario.start
+    names = [stage.name for stage in compiled.terms.stages]
+    if begin not in names or not isinstance(start, Accounts) or not start.accounts:
         return None
-    return AccountsStart(start.accounts, draft.stations[begin], draft.slots.get("account", -1))
+    return AccountsStart(start.accounts, names.index(begin), compiled.terms.account_slot)

@@ -41,6 +41,8 @@ class Draft:
         """The clock on which a length of time runs: working days on the department's calendar, else real time."""
         return WORKING_CLOCK if dist is not None and dist.working else NO_ROW
 
-    def refuse(self, message: str, expected: str, *path: str) -> ScenarioError:
+    def refuse(self, message: str, expected: str, *path: str | int) -> ScenarioError:
         """What cannot be translated, with its place in the file."""
-        return ScenarioError([Problem(self.scenario.origin.place(*path), message, expected)])
+        origin = self.scenario.origin
+        place = origin.place(path)
+        return ScenarioError([Problem(place, message, expected, source=origin.line(place))])

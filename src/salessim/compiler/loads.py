@@ -1,0 +1,203 @@
+"""The fluid load: how much work the market makes if nobody waits, and how evenly the teams could share it.
+
+It also answers what unlimited people would earn, and how long a past must be to fill the department.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+from salessim.columns import as_lists
+from salessim.compiler import Compiled, accounts_at_start, accounts_state
+from salessim.compiler import compile as translate
+from salessim.compiler.draft import WORKING_CLOCK
+from salessim.compiler.sharing import Task, even_loads
+from salessim.compiler.walk import Call, Walk, Walker, able_teams, arrivals, inside
+from salessim.network import rules
+from salessim.network.tables import Network, World
+from salessim.network.world import realise
+from salessim.scenario.quantity import DAY
+from salessim.scenario.schema import Scenario
+
+Work = dict[tuple[int, int], float]  # (station, segment) -> visits, or seconds at speed 1
+
+HOUR = 3_600
+SEED = 0
+WORLDS = 3
+MOST_WALKERS = 10_000  # of all worlds; beyond, one stands for several
+HISTORY_SHARE, HISTORY_FACTOR, HISTORY_DAYS = 0.99, 1.5, 60  # of lead to cash; how often; at least working days
+
+
+@dataclass(frozen=True)
+class TeamLoad:
+    """What a team could do in the period, and what would come to it."""
+
+    team: str
+    people: int
+    capacity_h: float  # person-hours on duty
+    work_h: float  # hours of its people, at their speed
+    load: float  # work / capacity; more than 1 cannot be done
+
+
+@dataclass(frozen=True)
+class StageLoad:
+    """What would come to a stage in the period."""
+
+    stage: str
+    visits: float
+    work_h: float  # at speed 1
+
+
+@dataclass(frozen=True)
+class Load:
+    """The fluid load of a scenario, means over several futures."""
+
+    teams: tuple[TeamLoad, ...]
+    stages: tuple[StageLoad, ...]  # those that people serve, by row
+    potential: float  # booked in the plan's ledger within the period if there were people without end; 0 without a plan
+    unserved_h: float  # work that no team on duty can do
+
+
+def loads(scenario: Scenario) -> Load:
+    """What would come to every team in the period; the time to switch between kinds of work is not counted.
+
+    Where a history ran before, the walks begin as early as it did, with its accounts, in the process of today.
+    """
+    compiled = translate(scenario)
+    begin = int(compiled.network.clock.start[0])
+    if scenario.past is not None:
+        before = translate(scenario, start=begin - history_length(translate(scenario.past)))
+        compiled = before._replace(accounts=accounts_at_start(before, scenario.past))
+    return load_since(compiled, begin)
+
+
+def load_since(compiled: Compiled, begin: int) -> Load:
+    """The load from a moment until the end of the run."""
+    network: Network = as_lists(compiled.network)
+    ledger = -1 if compiled.terms.plan is None else compiled.terms.plan.ledger
+    visits: Work = defaultdict(float)
+    work: Work = defaultdict(float)
+    potential = 0.0
+    for family in _families(compiled, network):
+        for call in family.calls:
+            if call.time >= begin:
+                visits[call.station, call.segment] += family.weight
+                work[call.station, call.segment] += family.weight * call.work
+        booked = (entry for walker in family.everybody for entry in walker.entries)
+        potential += family.weight * sum(e.amount for e in booked if e.ledger == ledger and e.time >= begin)
+    teams, unserved = _teams(compiled, network, work, begin)
+    return Load(teams, _stages(compiled, visits, work), potential, unserved / HOUR)
+
+
+class Family(NamedTuple):
+    """Somebody who came from outside, or was there, with all children."""
+
+    everybody: list[Walker]
+    calls: list[Call]
+    weight: float  # of one future
+
+
+def _families(compiled: Compiled, network: Network) -> Iterator[Family]:
+    """All who come in several futures, or a sample of them that stands for all."""
+    worlds = [realise(compiled.network, SEED, replication) for replication in range(WORLDS)]
+    every = _sampling(worlds, len(network.source.key))
+    for replication, world in enumerate(worlds):
+        walk = Walk(network, world.run, network.clock.until[0])
+        there = inside(network, accounts_state(compiled, SEED, replication))
+        for walker, number in chain(arrivals(as_lists(world), every), ((one, 1) for one in there)):
+            yield Family(*walk.family(walker), number / WORLDS)
+
+
+def _sampling(worlds: list[World], sources: int) -> list[int]:
+    """For how many of its source one walker stands, so that there are not too many walkers."""
+    came = Counter(source for world in worlds for source in world.arrival.source.tolist())
+    return [math.ceil(came[source] * sources / MOST_WALKERS) or 1 for source in range(sources)]
+
+
+# ---- who could do it ----------------------------------------------------------------------------------------------
+
+
+def _teams(compiled: Compiled, network: Network, work: Work, begin: int) -> tuple[tuple[TeamLoad, ...], float]:
+    """Every team's part of the work, shared out as evenly as skills allow, and the seconds that nobody can do."""
+    people, capacity = _capacity(compiled, begin)
+    tasks: defaultdict[frozenset[tuple[int, float]], float] = defaultdict(float)
+    unserved = 0.0
+    for (station, segment), seconds in work.items():
+        able = able_teams(network, station, segment)
+        who = frozenset((team, network.skill.speed[row]) for team, row in able if capacity[team] > 0)
+        if who:
+            tasks[who] += seconds
+        else:
+            unserved += seconds
+    found = even_loads([Task(seconds, dict(who)) for who, seconds in tasks.items()], capacity)
+    rows = zip(compiled.terms.teams, people, capacity, found, strict=True)
+    return tuple(TeamLoad(t.name, number, c / HOUR, load * c / HOUR, load) for t, number, c, load in rows), unserved
+
+
+def _capacity(compiled: Compiled, begin: int) -> tuple[list[int], list[float]]:
+    """People of each team, and their seconds on duty."""
+    world = realise(compiled.network, SEED, 0)
+    until = int(compiled.network.clock.until[0])
+    people, capacity = [0] * len(compiled.terms.teams), [0.0] * len(compiled.terms.teams)
+    for team, first, after in zip(world.server.team, world.server.duty_from, world.server.duty_to, strict=True):
+        on, off = world.duty.on[first:after].clip(begin, until), world.duty.off[first:after].clip(begin, until)
+        people[team] += 1
+        capacity[team] += float((off - on).sum())
+    return people, capacity
+
+
+def _stages(compiled: Compiled, visits: Work, work: Work) -> tuple[StageLoad, ...]:
+    """Visits and work of every stage that people serve."""
+    return tuple(
+        StageLoad(
+            stage.name,
+            sum(number for (station, _), number in visits.items() if station == row),
+            sum(seconds for (station, _), seconds in work.items() if station == row) / HOUR,
+        )
+        for row, stage in enumerate(compiled.terms.stages)
+        if stage.kind == "queue"
+    )
+
+
+# ---- how long a past must be --------------------------------------------------------------------------------------
+
+
+def history_length(compiled: Compiled) -> int:
+    """How long a department must have run to be full of work: seconds, whole days.
+
+    One and a half times the slowest 1 % of lead to cash without queues, and at least 60 working days.
+    """
+    slow = math.ceil(HISTORY_FACTOR * lead_to_cash(compiled) / DAY)
+    return DAY * max(slow, _days_back(compiled.network, HISTORY_DAYS))
+
+
+def lead_to_cash(compiled: Compiled) -> int:
+    """The time within which 99 % of the leads that pay have paid for the first time, in seconds, if nobody waits.
+
+    A lead pays when it is in every ledger into which it ever comes. 0 if nobody pays.
+    """
+    network: Network = as_lists(compiled.network)
+    world = realise(compiled.network, SEED, 0)
+    walk = Walk(network, world.run, max(network.opening.off, default=0))
+    times = []
+    for lead, _ in arrivals(as_lists(world), _sampling([world], len(network.source.key))):
+        walk.alone(lead)
+        if lead.entries:
+            times.append(max({entry.ledger: entry.time for entry in reversed(lead.entries)}.values()) - lead.mark)
+    times.sort()
+    return times[math.ceil(HISTORY_SHARE * len(times)) - 1] if times else 0
+
+
+def _days_back(network: Network, working_days: int) -> int:
+    """How many days before the run hold so many working days."""
+    start = int(network.clock.start[0])
+    tables: Network = as_lists(network)
+    days = found = 0
+    while found < working_days and start - days * DAY > tables.opening.on[0]:
+        days += 1
+        since = start - days * DAY
+        found += rules.elapsed(tables.calendar, tables.opening, WORKING_CLOCK, since, since + DAY) > 0
+    return days
