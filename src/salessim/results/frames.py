@@ -9,6 +9,8 @@ A month is "2027-01"; a week is the date of its Monday. The window is the period
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+import numpy as np
+
 from salessim.columns import F64, I32, I64, Column, Described, Text, describe
 
 if TYPE_CHECKING:
@@ -240,8 +242,10 @@ def frame(name: str, replication: int, values: Mapping[str, Any]) -> "pd.DataFra
     if {column.name for column in declared} != set(values):
         raise ValueError(f"The frame {name} has the columns {[column.name for column in declared]}, not {list(values)}")
     made: dict[str, Any] = {
-        column.name: pd.Series(values[column.name], dtype="str" if column.dtype == object else column.dtype)
+        column.name: pd.Series(values[column.name], dtype="str")
+        if column.dtype == object
+        else np.asarray(values[column.name], column.dtype)
         for column in declared
     }
     rows = len(made[declared[0].name])
-    return pd.DataFrame({"replication": pd.Series([replication] * rows, dtype="int64"), **made})
+    return pd.DataFrame({"replication": np.full(rows, replication, np.int64), **made})

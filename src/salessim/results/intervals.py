@@ -81,13 +81,12 @@ class Steps(NamedTuple):
 
 def sweep(*sets: Spans) -> Steps:
     """Count several sets of intervals at once, on the moments at which any of them changes."""
-    at = np.unique(np.concatenate([side for spans in sets for side in (spans.on, spans.off)] + [np.zeros(0, np.int64)]))
+    moments = np.sort(np.concatenate([side for spans in sets for side in (spans.on, spans.off)]))
+    at = moments[np.diff(moments, prepend=moments[:1] - 1) > 0]
     counts = []
     for spans in sets:
-        change = np.zeros(len(at), np.int64)
-        np.add.at(change, np.searchsorted(at, spans.on), 1)
-        np.add.at(change, np.searchsorted(at, spans.off), -1)
-        counts.append(np.cumsum(change)[:-1])
+        begun, over = (np.bincount(np.searchsorted(at, side), minlength=len(at)) for side in (spans.on, spans.off))
+        counts.append(np.cumsum(begun - over)[:-1])
     return Steps(at, tuple(counts))
 
 

@@ -10,7 +10,7 @@ from salessim.results.frames import FRAMES, frame
 from salessim.results.log import Log
 from salessim.results.money import bookings, costs, pay
 from salessim.results.reading import Reading
-from salessim.results.staff import loads, people, teams
+from salessim.results.staff import loads, people, team_times, teams
 from salessim.results.stages import outcomes, queues, stages
 from salessim.results.terms import Terms
 
@@ -24,12 +24,12 @@ def summarise(log: Log, terms: Terms, replication: int = 0) -> "dict[str, pd.Dat
     Raises ValueError if the log reaches beyond the months of the terms.
     """
     reading = Reading(log, terms)
-    deals, known = Deals(reading), Accounts(reading)
+    deals, known, times = Deals(reading), Accounts(reading), team_times(reading)
     found = {
         "bookings": bookings(reading),
         "stages": stages(reading),
         "outcomes": outcomes(reading),
-        "teams": teams(reading),
+        "teams": teams(reading, times),
         "people": people(reading),
         "queues": queues(reading),
         "loads": loads(reading),
@@ -37,7 +37,7 @@ def summarise(log: Log, terms: Terms, replication: int = 0) -> "dict[str, pd.Dat
         "flow": flow(reading),
         "leads": leads(reading),
         "accounts": accounts(reading, known),
-        "pay": pay(reading, known),
+        "pay": pay(reading, times, known),
         "costs": costs(reading),
     }
     found["cards"] = cards(reading, deals, known, found)

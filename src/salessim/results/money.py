@@ -29,13 +29,12 @@ def bookings(reading: Reading) -> dict[str, Any]:
     }
 
 
-def pay(reading: Reading, known: Accounts) -> dict[str, Any]:
+def pay(reading: Reading, times: list[TeamTime], known: Accounts) -> dict[str, Any]:
     """The columns of the frame `pay`."""
     teams = reading.terms.teams
     bonus = _bonus(reading, known)
     columns: dict[str, list[Any]] = {"salary": [], "hourly": [], "commission": [], "bonus": [], "workplace": []}
-    for row, team in enumerate(teams):
-        time = TeamTime(reading, row)
+    for row, (team, time) in enumerate(zip(teams, times, strict=True)):
         heads = _heads(reading, time.employed)
         columns["salary"].append(heads * team.salary_per_month)
         columns["hourly"].append(_paid_hours(reading, row, time) * team.hourly)

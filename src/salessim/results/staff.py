@@ -62,13 +62,17 @@ def upstream(reading: Reading, team: int) -> list[int]:
     return sorted(found)
 
 
-def teams(reading: Reading) -> dict[str, Any]:
+def team_times(reading: Reading) -> list[TeamTime]:
+    """The time of every team."""
+    return [TeamTime(reading, team) for team in range(len(reading.terms.teams))]
+
+
+def teams(reading: Reading, times: list[TeamTime]) -> dict[str, Any]:
     """The columns of the frame `teams`."""
     end = np.array([reading.until])
     names = ("employed", "on_duty", "off", "busy", "overtime", "idle", "blocked", "starved", "open", "saturated")
     seconds: dict[str, list[int]] = {name: [] for name in names}
-    for team in range(len(reading.terms.teams)):
-        time = TeamTime(reading, team)
+    for time in times:
         seconds["employed"].append(time.employed.total())
         seconds["on_duty"].append(time.duty.total())
         seconds["off"].append(time.employed.total() - time.duty.total())
