@@ -66,7 +66,7 @@ class Server:
     gap: int = 0  # while off duty: how long this absence lasts in all
     service: "Service | None" = None
     last_station: int = -1
-    idle_since: int = -1
+    idle_since: int = 0  # 0: never on duty yet
     holds: dict[int, dict[Entity, None]] = field(default_factory=lambda: defaultdict(dict))  # slot -> whom it owns
     owned: dict[int, int] = field(default_factory=lambda: defaultdict(int))  # slot -> how many count
 
