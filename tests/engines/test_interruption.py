@@ -1,0 +1,352 @@
+"""Urgent work takes a server from other work."""
+
+import pytest
+
+from engines.build import House, can
+from engines.played import Engine
+from salessim.network.tables import FINISH, RESTART, RESUME
+
+
+def office(mode: int = RESUME, offer: int = 100, **columns: object) -> House:
+    """Calls of 10 s interrupt offers."""
+    house = House()
+    house.queue("call", work=10)
+    house.queue("offer", work=offer, **columns)
+    house.interrupts("call", "offer", mode)
+    return house
+
+
+def test_interrupted_work_is_resumed(engine: Engine) -> None:
+    # 30 of 100 s are done before the call, 70 after it
+    house = office(RESUME)
+    house.server("anna", "call", "offer")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=30)
+    assert house.play(engine).visits("visit part route") == [
+        (1, "offer", "anna", 0, 0, 30, "INTERRUPTED", 1, 0, -1),
+        (2, "call", "anna", 30, 30, 40, "SERVED", 1, 0, 0),
+        (1, "offer", "anna", 0, 40, 110, "SERVED", 1, 1, 1),
+    ]
+
+
+def test_interrupted_work_is_restarted_where_it_must(engine: Engine) -> None:
+    house = office(RESTART)
+    house.server("anna", "call", "offer")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=30)
+    assert house.play(engine).columns("entity started ended") == [(1, 0, 30), (2, 30, 40), (1, 40, 140)]
+
+
+def test_the_mode_belongs_to_the_pair_of_stations(engine: Engine) -> None:
+    # the call restarts the offer, a visitor resumes it: 10 done, lost; 20 done, kept: 80 left
+    house = office(RESTART)
+    house.queue("visitor", work=5)
+    house.interrupts("visitor", "offer", RESUME)
+    house.server("anna", "call", "visitor", "offer")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=10)
+    house.arrive(3, "visitor", at=40)
+    assert house.play(engine).columns("entity started ended") == [
+        (1, 0, 10),
+        (2, 10, 20),
+        (1, 20, 40),
+        (3, 40, 45),
+        (1, 45, 125),
+    ]
+
+
+def test_only_what_a_station_may_interrupt_is_interrupted(engine: Engine) -> None:
+    house = office()
+    house.queue("meeting", work=50)
+    house.server("anna", "call", "offer", "meeting")
+    house.arrive(1, "meeting", at=0)
+    house.arrive(2, "call", at=30)
+    assert house.play(engine).columns("entity started ended") == [(1, 0, 50), (2, 50, 60)]
+
+
+def test_nobody_is_interrupted_while_a_server_is_free(engine: Engine) -> None:
+    house = office()
+    house.server("anna", "call", "offer")
+    house.server("boris", "call")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=30)
+    assert house.play(engine).columns("entity server started ended") == [(2, "boris", 30, 40), (1, "anna", 0, 100)]
+
+
+def test_an_end_beats_an_interruption(engine: Engine) -> None:
+    house = office()
+    house.server("anna", "call", "offer")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=100)
+    assert house.play(engine).visits() == [
+        (1, "offer", "anna", 0, 0, 100, "SERVED"),
+        (2, "call", "anna", 100, 100, 110, "SERVED"),
+    ]
+
+
+def test_the_victim_is_the_latest_started(engine: Engine) -> None:
+    # boris has worked 25 of 100 s; he goes on with 75
+    house = office()
+    house.team("crew", "call", "offer")
+    house.server("anna", team="crew")
+    house.server("boris", team="crew")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "offer", at=5)
+    house.arrive(3, "call", at=30)
+    assert house.play(engine).columns("entity server started ended outcome") == [
+        (2, "boris", 5, 30, "INTERRUPTED"),
+        (3, "boris", 30, 40, "SERVED"),
+        (1, "anna", 0, 100, "SERVED"),
+        (2, "boris", 40, 115, "SERVED"),
+    ]
+
+
+def test_of_victims_started_together_the_one_with_the_higher_key_is_interrupted(engine: Engine) -> None:
+    house = office()
+    house.team("crew", "call", "offer")
+    house.server("anna", team="crew")
+    house.server("boris", team="crew")
+    house.arrive(1, "offer", at=0)  # anna
+    house.arrive(2, "offer", at=0)  # boris
+    house.arrive(3, "call", at=30)
+    assert house.play(engine).columns("entity server started ended")[0] == (2, "boris", 0, 30)
+
+
+def test_the_victim_is_able_to_serve_the_urgent_entity(engine: Engine) -> None:
+    # boris started later, but takes no calls; clara takes calls of another segment only
+    house = office()
+    house.server("anna", "call", "offer")
+    house.server("boris", "offer", duty=[(3, 900)])
+    house.server("clara", "offer", can("call", segment=1), duty=[(6, 900)])
+    for who, at in [(1, 0), (2, 5), (3, 8)]:
+        house.arrive(who, "offer", at=at)
+    house.arrive(4, "call", at=30, segment=0)
+    assert house.play(engine).columns("entity server started ended")[:2] == [(1, "anna", 0, 30), (4, "anna", 30, 40)]
+
+
+def test_the_victim_is_the_owner_where_only_the_owner_may_serve(engine: Engine) -> None:
+    # boris started his offer later, but the calls of 1 are anna's
+    house = House()
+    house.slot("deal")
+    house.queue("meeting", work=10, claims="deal", then="pause")
+    house.delay("pause", 20, then="call")
+    house.queue("call", work=10, desk="deal")
+    house.queue("offer", work=100)
+    house.interrupts("call", "offer")
+    house.server("anna", "call", "meeting", "offer")
+    house.server("boris", "call", "offer", duty=[(12, 900)])
+    house.arrive(1, "meeting", at=0)
+    house.arrive(2, "offer", at=10)
+    house.arrive(3, "offer", at=15)
+    assert house.play(engine).columns("entity server started ended", of="call") == [(1, "anna", 30, 40)]
+
+
+def test_a_free_server_takes_urgent_work_before_its_victims_whatever_the_ranks(engine: Engine) -> None:
+    # anna comes at 10; by rank and by age the offer would be first
+    house = office()
+    house.server("anna", can("offer", rank=0), can("call", rank=5), duty=[(10, 900)])
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=5)
+    assert house.play(engine).columns("entity started ended") == [(2, 10, 20), (1, 20, 120)]
+
+
+def test_without_the_right_to_interrupt_the_ranks_decide(engine: Engine) -> None:
+    house = House()
+    house.queue("call", work=10)
+    house.queue("offer", work=100)
+    house.server("anna", can("offer", rank=0), can("call", rank=5), duty=[(10, 900)])
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=5)
+    assert house.play(engine).columns("entity started ended") == [(1, 10, 110), (2, 110, 120)]
+
+
+def test_a_server_interrupts_whatever_the_rank_of_the_urgent_work(engine: Engine) -> None:
+    # a call waits for nobody: it interrupts although it ranks last, and comes before the waiting offer
+    house = office()
+    house.server("anna", can("offer", rank=0), can("call", rank=5))
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "offer", at=1)
+    house.arrive(3, "call", at=30)
+    assert house.play(engine).columns("entity started ended") == [(1, 0, 30), (3, 30, 40), (1, 40, 110), (2, 110, 210)]
+
+
+def test_interrupted_work_stands_where_its_first_joining_puts_it(engine: Engine) -> None:
+    # 2 joined at 10, 1 at 0
+    house = office()
+    house.server("anna", "call", "offer")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "offer", at=10)
+    house.arrive(3, "call", at=30)
+    assert house.play(engine).columns("entity started ended") == [(1, 0, 30), (3, 30, 40), (1, 40, 110), (2, 110, 210)]
+
+
+def test_interrupted_work_may_be_taken_up_by_another(engine: Engine) -> None:
+    # boris comes at 35 and does the 70 s that are left
+    house = office()
+    house.server("anna", "call", "offer")
+    house.server("boris", "offer", duty=[(35, 900)])
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=30)
+    assert house.play(engine).columns("entity server started ended") == [
+        (1, "anna", 0, 30),
+        (2, "anna", 30, 40),
+        (1, "boris", 35, 105),
+    ]
+
+
+def test_interrupted_work_has_no_patience(engine: Engine) -> None:
+    # patience 20 would have ended at 20 or at 50
+    house = office(patience=20, renege_to="out")
+    house.server("anna", "call", "offer")
+    house.arrive(1, "offer", at=0)
+    for who in (2, 3, 4):
+        house.arrive(who, "call", at=30)
+    assert house.play(engine).columns("entity started ended outcome", of="offer") == [
+        (1, 0, 30, "INTERRUPTED"),
+        (1, 60, 130, "SERVED"),
+    ]
+
+
+def test_interrupted_work_needs_no_room_and_is_never_turned_away(engine: Engine) -> None:
+    # 2 waits in the only place; the return of 1 at 30 turns nobody away; 4 finds the place taken
+    house = office(capacity=1, balk_to="out")
+    house.server("anna", "call", "offer")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "offer", at=5)
+    house.arrive(3, "call", at=30)
+    house.arrive(4, "offer", at=35)
+    assert house.play(engine).columns("entity started ended outcome") == [
+        (1, 0, 30, "INTERRUPTED"),
+        (4, -1, 35, "BALKED"),
+        (3, 30, 40, "SERVED"),
+        (1, 40, 110, "SERVED"),
+        (2, 110, 210, "SERVED"),
+    ]
+
+
+def test_an_interruption_comes_before_turning_away(engine: Engine) -> None:
+    # calls have no room to wait: the call takes anna from her offer
+    house = House()
+    house.queue("call", work=10, capacity=0, balk_to="out")
+    house.queue("offer", work=100)
+    house.interrupts("call", "offer")
+    house.server("anna", "call", "offer")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=30)
+    house.arrive(3, "call", at=35)
+    assert house.play(engine).columns("entity started ended outcome") == [
+        (1, 0, 30, "INTERRUPTED"),
+        (3, -1, 35, "BALKED"),
+        (2, 30, 40, "SERVED"),
+        (1, 40, 110, "SERVED"),
+    ]
+
+
+def test_each_urgent_entity_interrupts_one_server(engine: Engine) -> None:
+    # 3 comes before 4 and takes boris, who started later; 4 takes anna
+    house = office()
+    house.team("crew", "call", "offer")
+    house.server("anna", team="crew")
+    house.server("boris", team="crew")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "offer", at=5)
+    house.arrive(3, "call", at=30)
+    house.arrive(4, "call", at=30)
+    assert house.play(engine).columns("entity server started ended") == [
+        (1, "anna", 0, 30),
+        (2, "boris", 5, 30),
+        (3, "boris", 30, 40),
+        (4, "anna", 30, 40),
+        (1, "anna", 40, 110),
+        (2, "boris", 40, 115),
+    ]
+
+
+def test_interrupted_work_may_itself_interrupt(engine: Engine) -> None:
+    # the call takes anna from offer 1, which takes boris from letter 2, all at 30
+    house = office()
+    house.queue("letter", work=100)
+    house.interrupts("offer", "letter")
+    house.server("anna", "call", "offer")
+    house.server("boris", "offer", "letter", duty=[(1, 900)])
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "letter", at=10)
+    house.arrive(3, "call", at=30)
+    assert house.play(engine).columns("entity station server started ended") == [
+        (1, "offer", "anna", 0, 30),
+        (2, "letter", "boris", 10, 30),
+        (3, "call", "anna", 30, 40),
+        (1, "offer", "boris", 30, 100),
+        (2, "letter", "boris", 100, 180),
+    ]
+
+
+def test_the_set_up_is_lost_by_an_interruption_and_paid_again(engine: Engine) -> None:
+    # letter 0-5; turning to the offer 5-9, broken off at 7; turning to the call 7-11, work until 21; turning back
+    # 21-25 and all of the 100 s until 125
+    house = office()
+    house.queue("letter", work=5)
+    house.server("anna", "call", "offer", "letter", setup=4)
+    house.arrive(1, "letter", at=0)
+    house.arrive(2, "offer", at=5)
+    house.arrive(3, "call", at=7)
+    assert house.play(engine).columns("entity started ended") == [(1, 0, 5), (2, 5, 7), (3, 7, 21), (2, 21, 125)]
+
+
+def test_whoever_resumes_after_another_kind_of_work_pays_the_set_up(engine: Engine) -> None:
+    # the first work of all needs no turning: 30 s done; the call takes 4 + 10, the rest of the offer 4 + 70
+    house = office()
+    house.server("anna", "call", "offer", setup=4)
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=30)
+    assert house.play(engine).columns("entity started ended") == [(1, 0, 30), (2, 30, 44), (1, 44, 118)]
+
+
+def test_what_is_left_is_reckoned_in_work_not_in_seconds(engine: Engine) -> None:
+    # at speed 3: 100 s of work are 33; after 10 of them 100 x 23/33 = 69.7 are left: 23 s; the call takes 3 s
+    house = office()
+    house.server("anna", "call", "offer", speed=3.0)
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=10)
+    assert house.play(engine).columns("entity started ended") == [(1, 0, 10), (2, 10, 13), (1, 13, 36)]
+
+
+def test_overtime_is_not_interrupted(engine: Engine) -> None:
+    # anna is off duty from 50 on; the offer is finished at 80, the call waits for the next day
+    house = office(offer=40, at_shift_end=FINISH)
+    house.server("anna", "call", "offer", duty=[(0, 50), (100, 200)])
+    house.arrive(1, "offer", at=40)
+    house.arrive(2, "call", at=60)
+    assert house.play(engine).columns("entity started ended outcome") == [
+        (1, 40, 80, "SERVED"),
+        (2, 100, 110, "SERVED"),
+    ]
+
+
+def test_work_that_is_kept_over_night_is_interrupted_when_duty_begins(engine: Engine) -> None:
+    # 10 of 20 s are done by 50; the call that came at 60 takes anna at 100
+    house = office(offer=20, at_shift_end=RESUME)
+    house.server("anna", "call", "offer", duty=[(0, 50), (100, 200)])
+    house.arrive(1, "offer", at=40)
+    house.arrive(2, "call", at=60)
+    assert house.play(engine).columns("entity started ended outcome") == [
+        (1, 40, 100, "INTERRUPTED"),
+        (2, 100, 110, "SERVED"),
+        (1, 110, 120, "SERVED"),
+    ]
+
+
+@pytest.mark.parametrize("mode", [RESUME, RESTART])
+def test_work_interrupted_twice_keeps_count_of_its_parts(engine: Engine, mode: int) -> None:
+    # resumed: 30 + 20 + 50; restarted: 30, 20, then all 100
+    house = office(mode)
+    house.server("anna", "call", "offer")
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "call", at=30)
+    house.arrive(3, "call", at=60)
+    last = 50 if mode == RESUME else 100
+    assert house.play(engine).columns("part started ended outcome", of="offer") == [
+        (0, 0, 30, "INTERRUPTED"),
+        (1, 40, 60, "INTERRUPTED"),
+        (2, 70, 70 + last, "SERVED"),
+    ]
