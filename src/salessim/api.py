@@ -49,11 +49,11 @@ def simulate(
     `if __name__ == "__main__":` around its work. `progress` is called with (finished, wanted).
     Ctrl-C raises a KeyboardInterrupt that has the finished part as `finished`.
     """
-    chosen = _loaded(scenario)
+    chosen, file = _loaded(scenario), _file(scenario)
     try:
-        return Results(run.simulate(chosen, replications, seed, engine, workers, progress), _file(chosen))
+        return Results(run.simulate(chosen, replications, seed, engine, workers, progress), file)
     except Stopped as stop:
-        raise Stopped(stop.finished and Results(stop.finished, _file(chosen)), stop.wanted) from None
+        raise Stopped(stop.finished and Results(stop.finished, file), stop.wanted) from None
 
 
 def compare(
@@ -71,7 +71,7 @@ def compare(
     if len(scenarios) < 2:
         raise ValueError("a comparison needs at least two scenarios")
     chosen = [_loaded(scenario) for scenario in scenarios]
-    where, warnings = tuple(_file(scenario) for scenario in chosen), tuple(differences(chosen))
+    where, warnings = tuple(_file(scenario) for scenario in scenarios), tuple(differences(chosen))
     try:
         return Comparison(run.compare(chosen, replications, seed, engine, workers, progress), where, warnings)
     except Stopped as stop:
@@ -216,7 +216,10 @@ def _loaded(scenario: Scenario | str | Path) -> Scenario:
     return scenario if isinstance(scenario, Scenario) else load(scenario)
 
 
-def _file(scenario: Scenario) -> str:
+def _file(scenario: Scenario | str | Path) -> str:
+    """The name of the file as it was given."""
+    if not isinstance(scenario, Scenario):
+        return str(scenario)
     return "" if scenario.origin.path is None else str(scenario.origin.path)
 
 
@@ -233,4 +236,3 @@ def _name_apart(runs: Sequence[Runs]) -> None:
 def _safe(name: str) -> str:
     """A name as the name of a folder: letters and digits, the rest as `_`."""
     return "".join(char if char.isalnum() else "_" for char in name)[:60]
-

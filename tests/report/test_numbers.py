@@ -50,7 +50,3 @@ def test_counts_have_a_decimal_only_when_they_are_small_averages():
 def test_what_could_not_be_measured_is_a_dash(cell):
     assert cell(math.nan) == cell(None) == numbers.NOTHING
     assert numbers.NOTHING.text == "-"
-
-
-def test_lists_are_said_as_one_says_them():
-    assert [numbers.names(some) for some in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]

@@ -23,8 +23,10 @@ EXAMPLES = (
     ("salessim trace conveyor.yaml --out visits.csv", "every visit of one future"),
 )
 
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
-@click.group(cls=KindGroup, examples=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+
+@click.group(cls=KindGroup, examples=EXAMPLES, context_settings=SETTINGS)
 @click.version_option(__version__, message="salessim %(version)s")
 @click.option("--traceback", is_flag=True, help="Show where an unexpected error happened.")
 def main(traceback: bool) -> None:

@@ -19,18 +19,16 @@ def answer_of_one(file: str, options: Simulation) -> None:
     """Simulate one scenario and print its answer."""
     from salessim import api
 
-    scenario = api.load(file)
     again = _again("run", (file,), options)
-    _answer(lambda progress: api.simulate(scenario, *options[:4], progress=progress), options, again)
+    _answer(lambda progress: api.simulate(file, *options[:4], progress=progress), options, again)
 
 
 def answer_of_several(files: tuple[str, ...], options: Simulation) -> None:
     """Simulate several scenarios on the same market and print their differences."""
     from salessim import api
 
-    scenarios = [api.load(file) for file in files]
     again = _again("compare", files, options)
-    _answer(lambda progress: api.compare(scenarios, *options[:4], progress=progress), options, again)
+    _answer(lambda progress: api.compare(files, *options[:4], progress=progress), options, again)
 
 
 def _answer(simulate: "Callable[[Show | None], Results | Comparison]", options: Simulation, again: str) -> None:

@@ -17,14 +17,16 @@ ENDINGS = (".csv", ".parquet")
 @click.option("--replication", type=click.IntRange(0), default=0, show_default=True, help="Which future, from 0.")
 @SEED
 @ENGINE
-@click.option("--out", type=click.Path(dir_okay=False, path_type=str), help="A .csv or .parquet file; else CSV is printed.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=str), help="A .csv or .parquet file; else CSV goes to stdout."
+)
 def trace(file: str, replication: int, seed: int, engine: str, out: str | None) -> None:
     """Write every visit of one future: who, at which stage, in whose hands, and when."""
     if out is not None and not out.lower().endswith(ENDINGS):
         raise click.BadParameter("the file must end in .csv or .parquet", param_hint="--out")
     from salessim import api
 
-    visits = api.trace(api.load(file), replication, seed, engine=engine)
+    visits = api.trace(file, replication, seed, engine=engine)
     if out is None:
         click.echo(visits.to_csv(index=False), nl=False)
         return

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from salessim.compiler import AccountsStart, compile
+from salessim import compiler
+from salessim.compiler import AccountsStart
 from salessim.compiler.loads import history_length
 from salessim.network.tables import Network
 from salessim.results.terms import Terms
@@ -28,15 +29,14 @@ class Prepared:
 
 def prepare(scenario: Scenario) -> Prepared:
     """Compile a scenario and, if it has one, its past. Raises ScenarioError."""
-    compiled = compile(scenario)
-    past = None
-    if scenario.past is not None:
-        start = int(compiled.network.clock.start[0])
-        past = _prepare_past(scenario.past, start)
+    compiled = compiler.compile(scenario)
+    start = int(compiled.network.clock.start[0])
+    past = None if scenario.past is None else _prepare_past(scenario.past, start)
     return Prepared(compiled.network, compiled.terms, compiled.accounts, past, scenario.origin.digest)
 
 
 def _prepare_past(scenario: Scenario, until: int) -> Prepared:
     """The past runs as long as its own slowest deals take, so that it is the same for all that follow it."""
-    compiled = compile(scenario, start=until - history_length(scenario), until=until)
+    length = history_length(compiler.compile(scenario))
+    compiled = compiler.compile(scenario, start=until - length, until=until)
     return Prepared(compiled.network, compiled.terms, compiled.accounts, None, scenario.origin.digest)

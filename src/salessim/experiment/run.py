@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from salessim import __version__, engines
+from salessim.compiler import accounts_state
 from salessim.engines import EndlessRunError
 from salessim.experiment.defaults import ENGINES, REPLICATIONS
 from salessim.experiment.endless import in_words
@@ -85,23 +86,21 @@ class _Replication:
     def __call__(self, replication: int) -> list[Frames]:
         pasts: Pasts = {}
         logs = [self.play(scenario, replication, pasts)[0] for scenario in self.scenarios]
-        return [
-            summarise(log, scenario.terms, replication) for log, scenario in zip(logs, self.scenarios, strict=True)
-        ]
+        return [summarise(log, scenario.terms, replication) for log, scenario in zip(logs, self.scenarios, strict=True)]
 
     def play(self, scenario: Prepared, replication: int, pasts: Pasts) -> tuple[Log, State]:
         """The log of one scenario and the state in which it ends; `pasts` holds those already lived through."""
         world = realise(scenario.network, self.seed, replication)
-        state = self._begin(scenario, world.run, replication, pasts)
+        state = self._begin(scenario, replication, pasts)
         try:
             return engines.simulate(scenario.network, world, state, self.engine)
         except EndlessRunError as stop:
             raise in_words(stop, scenario.terms, replication) from None
 
-    def _begin(self, scenario: Prepared, run: int, replication: int, pasts: Pasts) -> State | None:
-        """Who is there on the first day."""
+    def _begin(self, scenario: Prepared, replication: int, pasts: Pasts) -> State:
+        """Who is there on the first day: the accounts that the scenario names, or those whom its past leaves behind."""
         if scenario.past is None:
-            return None if scenario.accounts is None else state_of(scenario.accounts, scenario.network, run)
+            return accounts_state(scenario, self.seed, replication)
         key = scenario.past.key
         if key not in pasts:
             pasts[key] = self.play(scenario.past, replication, pasts)[1]

@@ -60,4 +60,4 @@ def figure_words(name: str) -> str:
     """The name of a figure without its unit: "cost_per_contact_currency" is "cost per contact"."""
     for unit in ("_currency", "_share", "_s", "_h", "_mean"):
         name = name.removesuffix(unit)
-    return name.replace("_", " ")
+    return name.replace("_p90", ", 9 in 10").replace("_", " ")

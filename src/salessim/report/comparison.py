@@ -18,8 +18,8 @@ SCENARIO_COLUMNS = (
     Column("chance", "chance to reach it", "share", "with the 95% interval of Wilson (accuracy of the computation)"),
     Column("mean", "earned on average", "currency", "in what the plan counts, mean of all futures"),
     Column("accuracy", "accuracy", "currency", "95% interval of that mean (accuracy of the computation)"),
-    Column("below_1_in_10", "1 in 10 less than", "currency", "spread of futures: 1 in 10 futures earn less"),
-    Column("above_1_in_10", "1 in 10 more than", "currency", "spread of futures: 1 in 10 futures earn more"),
+    Column("below_1_in_10", "1 in 10 at most", "currency", "spread of futures: 1 in 10 futures earn at most this"),
+    Column("above_1_in_10", "1 in 10 above", "currency", "spread of futures: 1 in 10 futures earn more than this"),
 )
 DIFFERENCE_COLUMNS = (
     Column("scenario", "scenario", "text", "which one, against the first", True),

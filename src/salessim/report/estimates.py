@@ -51,7 +51,8 @@ def accuracy(estimate: Estimate, unit: str) -> Cell:
         return numbers.NOTHING
     if numbers.missing(estimate.low):
         return Cell(None, TOO_FEW)
-    return Cell({"low": estimate.low, "high": estimate.high}, f"± {BY_UNIT[unit](estimate.half).text}")
+    half = f"{estimate.half * 100:.1f} points" if unit == "share" else _like(estimate.half, unit, estimate.value)
+    return Cell({"low": estimate.low, "high": estimate.high}, f"± {half}")
 
 
 def spread(values: Sequence[float], unit: str) -> Cell:
@@ -59,8 +60,12 @@ def spread(values: Sequence[float], unit: str) -> Cell:
     low, high = quantile(values, 0.1).value, quantile(values, 0.9).value
     if numbers.missing(low):
         return numbers.NOTHING
-    form = BY_UNIT[unit]
-    return Cell({"low": low, "high": high}, f"{form(low).text} to {form(high).text}")
+    return Cell({"low": low, "high": high}, f"{_like(low, unit, high)} to {_like(high, unit, high)}")
+
+
+def _like(value: float, unit: str, like: float) -> str:
+    """A number in words; a time in the unit that fits another time."""
+    return numbers.time(value, like).text if unit == "s" else BY_UNIT[unit](value).text
 
 
 def difference(estimate: Estimate, unit: str) -> Cell:
@@ -76,13 +81,13 @@ def interval(estimate: Estimate, unit: str) -> Cell:
         return numbers.NOTHING
     if numbers.missing(estimate.low):
         return Cell(None, TOO_FEW)
-    words = f"{signed(estimate.low, unit)} to {signed(estimate.high, unit)}"
-    return Cell({"low": estimate.low, "high": estimate.high}, words)
+    low, high = (signed(end, unit, estimate.value) for end in (estimate.low, estimate.high))
+    return Cell({"low": estimate.low, "high": estimate.high}, f"{low} to {high}")
 
 
-def signed(value: float, unit: str) -> str:
-    """A number with its sign; a difference of shares is told in points."""
+def signed(value: float, unit: str, like: float | None = None) -> str:
+    """A number with its sign; a difference of shares is told in points, a time in the unit that fits `like`."""
     if unit == "share":
         return f"{value * 100:+.1f} points"
-    words = BY_UNIT[unit](value).text
+    words = _like(value, unit, value if like is None else like)
     return f"+{words}" if value > 0 and not words.startswith("-") else words

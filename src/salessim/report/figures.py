@@ -72,7 +72,7 @@ def load(runs: Runs) -> Picture:
     for axes, team in zip(panels, teams, strict=False):
         _team_panel(axes, team, weekly[weekly["team"] == team])
     panels[0].legend(loc="lower left", bbox_to_anchor=(0, 1.02), ncols=3, frameon=False, fontsize=11, borderaxespad=0)
-    panels[-1].xaxis.set_major_formatter(ConciseDateFormatter(AutoDateLocator()))
+    panels[-1].xaxis.set_major_formatter(ConciseDateFormatter(AutoDateLocator()))  # type: ignore[no-untyped-call]
     panels[-1].tick_params(axis="x", labelsize=11)
     _words(picture, f"{runs.terms.name}: how busy the teams are, share of the hours on duty", runs)
     return picture
@@ -87,8 +87,8 @@ def _chance(runs: Runs) -> str:
 
 def _fan(axes: Axes, months: NDArray[np.int64], shown: pd.DataFrame) -> None:
     for low, high, depth, label in (("q05", "q95", 0.16, "9 in 10 futures"), ("q25", "q75", 0.34, "1 in 2 futures")):
-        edges = (_from_zero(shown[f"{edge}_currency"]) for edge in (low, high))
-        axes.fill_between(months, *edges, color=BLUE, alpha=depth, linewidth=0, label=label)
+        below, above = (_from_zero(shown[f"{edge}_currency"]) for edge in (low, high))
+        axes.fill_between(months, below, above, color=BLUE, alpha=depth, linewidth=0, label=label)
     axes.plot(months, _from_zero(shown["q50_currency"]), color=BLUE, linewidth=2.5, label="the middle future")
 
 

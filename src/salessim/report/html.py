@@ -9,7 +9,7 @@ from salessim.report.terminal import provenance_line
 def as_html(page: Page) -> str:
     """A page as a piece of HTML without script and without style sheets."""
     first, *others = page.answer
-    parts = [f"<p>{escape(page.title)}</p>", f"<p><strong>{escape(first)}</strong></p>"]
+    parts = [f"<p><strong>{escape(first)}</strong></p>", f"<p>{escape(page.title)}</p>"]
     parts += [f"<p>{escape(sentence)}</p>" for sentence in others]
     parts += [f"<p>Note: {escape(warning)}</p>" for warning in page.warnings]
     parts += [_table(table) for table in page.tables]

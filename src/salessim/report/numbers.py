@@ -1,7 +1,6 @@
 """Numbers as a manager reads them: 104.2 M, 83%, 4.5 min. Each function gives a cell: the number and its words."""
 
 import math
-from collections.abc import Iterable
 from typing import Any
 
 from salessim.report.page import Cell
@@ -55,27 +54,22 @@ def count(value: float | None) -> Cell:
     return Cell(number, f"{number:,.0f}" if exact else f"{number:,.1f}")
 
 
-def time_text(seconds: float) -> str:
-    """A length of real time in the largest unit that leaves at least one and a half."""
+def time_text(seconds: float, like: float | None = None) -> str:
+    """A length of real time in the largest unit that leaves at least one and a half; or in the unit for `like`."""
+    measure = abs(seconds if like is None else like)
     for length, unit in ((86_400.0, "d"), (3_600.0, "h"), (60.0, "min")):
-        if abs(seconds) >= 1.5 * length:
+        if measure >= 1.5 * length:
             return f"{seconds / length:,.1f} {unit}"
     return f"{seconds:,.0f} s"
 
 
-def time(seconds: float | None) -> Cell:
+def time(seconds: float | None, like: float | None = None) -> Cell:
     """A length of time, given in seconds."""
-    return NOTHING if missing(seconds) else Cell(float(seconds), time_text(float(seconds)))  # type: ignore[arg-type]
+    if missing(seconds):
+        return NOTHING
+    return Cell(float(seconds), time_text(float(seconds), like))  # type: ignore[arg-type]
 
 
 def hours(value: float | None) -> Cell:
     """Working hours."""
-    return NOTHING if missing(value) else Cell(float(value), f"{float(value):,.1f} h")  # type: ignore[arg-type]
-
-
-def names(values: Iterable[str]) -> str:
-    """A list as one says it: "a, b and c"."""
-    listed = list(values)
-    if len(listed) < 2:
-        return "".join(listed)
-    return f"{', '.join(listed[:-1])} and {listed[-1]}"
+    return NOTHING if missing(value) else Cell(float(value), f"{count(value).text} h")  # type: ignore[arg-type]

@@ -15,9 +15,9 @@ from salessim.results.store import Runs
 
 SPREAD = (0.1, 0.5, 0.9)
 SPREAD_COLUMNS = (
-    Column("below_1_in_10", "1 in 10 earn less than", "currency", "spread of futures: 1 in 10 futures earn less"),
+    Column("below_1_in_10", "1 in 10 at most", "currency", "spread of futures: 1 in 10 futures earn at most this"),
     Column("middle", "middle future", "currency", "spread of futures: half of the futures earn at most this"),
-    Column("above_1_in_10", "1 in 10 earn more than", "currency", "spread of futures: 1 in 10 futures earn more"),
+    Column("above_1_in_10", "1 in 10 above", "currency", "spread of futures: 1 in 10 futures earn more than this"),
 )
 PLAN_COLUMNS = (
     Column("of", "plan", "text", "the whole period, all up to the end of a month, or one value of an attribute", True),
@@ -36,7 +36,7 @@ REVENUE_COLUMNS = (
     Column("mean", "average", "currency", "mean of all futures"),
     Column("accuracy", "accuracy", "currency", "95% interval of that mean (accuracy of the computation)"),
     *SPREAD_COLUMNS,
-    Column("shortfall", "usual shortfall", "currency", "missing to the plan, mean of all futures; nothing where it is reached"),
+    Column("shortfall", "usual shortfall", "currency", "missing to the plan, mean of all futures"),
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ CLEAR = 0.05  # a difference that chance alone gives less often than this is cle
 def answer(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...]) -> tuple[str, ...]:
     """The answer of a run: the chance of the plan, the spread of futures, the accuracy, where work waits."""
     first = _plan(runs, reached) if reached else f"{runs.terms.name} has no plan, so there is none to be reached."
-    return tuple(sentence for sentence in (first, *_earned(runs, reached, earned), *_behind(reached), _busy(runs)) if sentence)
+    return (first, *_earned(runs, reached, earned), *_behind(reached), *_busy(runs))
 
 
 def _plan(runs: Runs, reached: Attainment) -> str:
@@ -35,7 +35,7 @@ def _earned(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...])
         return []
     low, middle, high = (counted.quantiles[share].value for share in (0.1, 0.5, 0.9))
     sentences = [
-        f"Spread of futures: the middle one earns {_money(runs, middle)} {counted.ledger}, 1 in 10 less than "
+        f"Spread of futures: the middle one earns {_money(runs, middle)} ({counted.ledger}), 1 in 10 at most "
         f"{_money(runs, low)}, 1 in 10 more than {_money(runs, high)}."
     ]
     if not numbers.missing(counted.mean.low):
@@ -49,21 +49,25 @@ def _earned(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...])
 def _behind(reached: Attainment | None) -> list[str]:
     if reached is None or reached.behind_from is None:
         return []
-    return [f"First month by whose end the plan is more likely missed than met: {reached.behind_from}."]
+    return [f"By the end of {reached.behind_from} it is, for the first time, more likely behind its plan than not."]
 
 
-def _busy(runs: Runs) -> str:
-    """Where work waits, and who is busiest."""
+def _busy(runs: Runs) -> list[str]:
+    """Where work waits once there is contact, and who is busiest."""
     stages, teams = averages(runs, "stages"), averages(runs, "teams")
+    stages = stages[(stages["role"] != "contact") & (stages["wait_mean_s"] > 0)]
+    teams = teams[teams["utilisation_share"] > 0]
     parts = []
-    if len(stages) and stages["waiting_mean"].max() > 0:
-        row = stages.loc[stages["waiting_mean"].idxmax()]
-        parts.append(f"the longest queue is at {row['stage']} ({numbers.count(row['waiting_mean']).text} on average)")
-    if len(teams) and teams["utilisation_share"].max() > 0:
-        row = teams.loc[teams["utilisation_share"].idxmax()]
-        parts.append(f"the busiest team is {row['team']} ({numbers.share(row['utilisation_share']).text} of its time)")
-    said = numbers.names(parts)
-    return said and f"{said[0].upper()}{said[1:]}."
+    if len(stages):
+        row = stages.sort_values("wait_mean_s", kind="stable").iloc[-1]
+        wait = numbers.time_text(row["wait_mean_s"])
+        parts.append(f"after the first contact, work waits longest at {row['stage']} ({wait} on average)")
+    if len(teams):
+        row = teams.sort_values("utilisation_share", kind="stable").iloc[-1]
+        busy = numbers.share_text(row["utilisation_share"])
+        parts.append(f"the busiest team is {row['team']} ({busy} of its hours on duty)")
+    said = "; ".join(parts)
+    return [f"{said[0].upper()}{said[1:]}."] if said else []
 
 
 def winner(one: Comparison, ledger: str, currency: str, compared: int) -> str:

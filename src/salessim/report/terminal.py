@@ -3,7 +3,7 @@
 from io import StringIO
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -11,12 +11,13 @@ from rich.text import Text
 from salessim.report.page import Page, Table
 
 DIM = "dim"
+UNBROKEN = 24  # so many signs of a cell stay on one line
 
 
 def render(page: Page) -> Group:
     """A page as Rich shows it."""
-    parts: list[RenderableType] = [Text(page.title, DIM), Text("")]
-    parts += [Text(sentence, "bold" if i == 0 else "") for i, sentence in enumerate(page.answer)]
+    first, *others = page.answer
+    parts: list[RenderableType] = [Text(first, "bold"), Text(page.title, DIM), *map(Text, others)]
     parts += [Text(f"Note: {warning}", "yellow") for warning in page.warnings]
     for table in page.tables:
         parts += [Text(""), *_table(table)]
@@ -43,8 +44,9 @@ def provenance_line(page: Page) -> str:
 def _table(table: Table) -> list[RenderableType]:
     shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for i, column in enumerate(table.columns):
-        left = column.left
-        shown.add_column(Text(column.heading), justify="left" if left else "right", no_wrap=i == 0, overflow="fold")
+        side: JustifyMethod = "left" if column.left else "right"
+        longest = max((len(row[i].text) for row in table.rows), default=0)
+        shown.add_column(Text(column.heading), justify=side, min_width=min(longest, UNBROKEN), overflow="fold")
     for row in table.rows:
         shown.add_row(*(Text(cell.text) for cell in row))
     parts: list[RenderableType] = [Text(table.title, "bold"), shown]
