@@ -1,5 +1,8 @@
 """Deals and the flow of everybody, by hand."""
 
+import dataclasses
+import math
+
 import pytest
 
 from results.handmade import (
@@ -107,7 +110,7 @@ def test_without_deals_there_is_nothing_to_measure():
     funnel = row(summarise(log(), terms())["funnel"])
     assert funnel["opened"] == 0
     assert funnel["in_work_mean"] == 0
-    assert funnel["won_share"] != funnel["won_share"]  # NaN
+    assert math.isnan(funnel["won_share"])
 
 
 def test_the_cards_of_deals_and_of_processing():
@@ -126,3 +129,27 @@ def test_the_cards_of_deals_and_of_processing():
     assert cards["processing", "quotes"] == 1
     assert cards["processing", "quote_mean_s"] == 3 * H
     assert cards["processing", "visits"] == 0
+    assert cards["processing", "late"] == 0  # the limit is 2 h
+
+
+def test_without_a_limit_nothing_is_known_of_late_ones():
+    stages = tuple(dataclasses.replace(stage, late_s=0.0) for stage in terms().stages)
+    cards = summarise(log([visit(1, QUOTE, 0, D, 2 * D)]), terms(stages=stages))["cards"]
+    assert (
+        row(cards, role="processing", figure="late")["value"] != row(cards, role="processing", figure="late")["value"]
+    )  # NaN
+
+
+def test_visits_are_done_where_all_ways_lead_back_to_processing():
+    # the second processing stage, CARE made one, only leads to the quote
+    stages = list(terms().stages)
+    stages[CARE] = StageTerms("site visit", "queue", "processing")
+    outcomes = tuple(
+        dataclasses.replace(each, to=QUOTE) if each.stage == CARE else each
+        for each in terms().outcomes
+        if each.to != CARE
+    )
+    visits = [visit(1, CARE, 0, 0, H), visit(2, CARE, 0, 0, H), visit(1, QUOTE, H, H, 2 * H, route=4)]
+    cards = summarise(log(visits), terms(stages=tuple(stages), outcomes=outcomes))["cards"]
+    assert row(cards, role="processing", figure="visits")["value"] == 2
+    assert row(cards, role="processing", figure="quotes")["value"] == 1

@@ -170,3 +170,10 @@ def test_the_contact_card():
     assert contact["lost_to_waiting"] == 2
     assert contact["delivered"] == 2
     assert contact["quality_share"] == pytest.approx(0.5)
+
+
+def test_the_call_of_an_accounts_child_is_no_questionnaire():
+    visits = [visit(1, ANSWER, 0, 0, H, route=INTERESTED), visit(2, ANSWER, 0, 0, H, route=INTERESTED)]
+    cards = summarise(log(visits, entities=[entity(1), entity(2, parent=1)]), terms())["cards"]
+    assert row(cards, figure="delivered")["value"] == 1
+    assert row(cards, figure="answered")["value"] == 2

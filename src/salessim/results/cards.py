@@ -35,7 +35,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure("processing", "quotes", "count", "pieces of work that went on to another role"),
     Figure("processing", "quote_mean_s", "s", "from joining the queue to done, mean of these"),
     Figure("processing", "quote_p90_s", "s", "from joining the queue to done: 9 in 10 of these need at most this"),
-    Figure("processing", "late", "count", "waited longer than the stage's limit"),
+    Figure("processing", "late", "count", "waited longer than the stage's limit; NaN where no stage has one"),
     Figure("processing", "visits", "count", "done at stages that only lead back to this role, such as a site visit"),
     Figure("account", "kept_share", "share", "of the accounts there in the period that were not lost"),
     Figure("account", "orders", "count", "orders booked by accounts"),
@@ -94,7 +94,10 @@ def _contact(reading: Reading, found: dict[str, dict[str, Any]]) -> dict[str, fl
 
 
 def _handed_on(reading: Reading) -> I64:
-    """When each entity was first handed on from a contact stage, by a good outcome, to another role; else NEVER."""
+    """When each lead was first handed on from a contact stage, by a good outcome, to another role; else NEVER.
+
+    What an account's child asks for is service, no questionnaire.
+    """
     terms, visit = reading.terms, reading.log.visit
     inner = ("contact", "exit")
     good = [
@@ -105,7 +108,7 @@ def _handed_on(reading: Reading) -> I64:
     handed = np.full(len(reading.log.entity.key), NEVER, np.int64)
     rows = np.isin(visit.route, good)
     np.minimum.at(handed, reading.visitor[rows], visit.ended[rows])
-    return handed
+    return np.where(reading.log.entity.parent == 0, handed, NEVER)
 
 
 def _role_pay(reading: Reading, role: str, found: dict[str, dict[str, Any]]) -> float:
@@ -144,10 +147,12 @@ def _processing(reading: Reading) -> dict[str, float]:
     quotes = reading.done & np.isin(visit.route, np.flatnonzero(out))
     inner = mine - {o.stage for o in reading.terms.outcomes if o.to not in mine}
     through = (reading.ended - visit.queued)[quotes]
+    limits = late_limits(reading)
+    known = bool(np.isfinite(limits[sorted(mine)]).any())
     return {
         "quotes": float(quotes.sum()),
         "quote_mean_s": mean(through),
         "quote_p90_s": quantile(through, 0.9),
-        "late": float((here & waited_too_long(reading, late_limits(reading))).sum()),
+        "late": float((here & waited_too_long(reading, limits)).sum()) if known else float("nan"),
         "visits": float((reading.done & np.isin(visit.station, sorted(inner))).sum()),
     }
