@@ -11,8 +11,8 @@ from salessim.scenario.document import read_document
 from salessim.scenario.errors import Place, Problem, ScenarioError, UnreadableError
 from salessim.scenario.folder import Folder
 from salessim.scenario.merge import merged
-from salessim.scenario.names import unknown_names
 from salessim.scenario.node import Node
+from salessim.scenario.partial import problems_of_the_rest
 from salessim.scenario.schema import History, Scenario
 
 MOST_FILES = 20
@@ -58,7 +58,7 @@ class _Reading:
         try:
             scenario = Scenario.model_validate(root.plain())
         except ValidationError as error:
-            self._understood_in_part(error, root)
+            self.problems += messages.told(error, Scenario, root) + problems_of_the_rest(root, error)
             return None
         origin = scenario.origin
         origin.path, origin.places, origin.texts, origin.lines = folder.find(name), root, folder.texts, self.lines
@@ -116,23 +116,6 @@ class _Reading:
             self.problems.append(Problem(base.place, message, "a chain of files that ends"))
             return None
         return self.tree(name, folder, chain, base.place)
-
-    def _understood_in_part(self, error: ValidationError, root: Node) -> None:
-        """Tell what cannot be read, and of the remainder at least the names that nobody knows."""
-        wrong = messages.told(error, Scenario, root)
-        self.problems += [problem for _, problem in wrong]
-        readable = root
-        for _ in range(3):
-            for path, _problem in wrong:
-                readable = readable.without(path)
-            try:
-                part = Scenario.model_validate(readable.plain())
-            except ValidationError as still:
-                wrong = messages.told(still, Scenario, readable)
-                continue
-            part.origin.places = root
-            self.problems += unknown_names(part)
-            return
 
     def _with_line(self, problem: Problem) -> Problem:
         lines = self.lines.get(problem.place.file, [])

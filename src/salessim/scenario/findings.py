@@ -16,6 +16,12 @@ class Findings:
         self._origin = origin
         self.problems: list[Problem] = []
 
+    def entries(self, path: Path) -> int | None:
+        """How many entries the table at this path has in the file; None if there is no such table."""
+        root = self._origin.places
+        node = root.at(path) if root is not None and len(root.steps(path)) == len(path) else None
+        return len(node.value) if node is not None and isinstance(node.value, dict) else None
+
     def error(self, path: Path, message: str, expected: str = "", guess: str = "", of_key: bool = False) -> None:
         """Something that makes the scenario impossible."""
         self._add("error", path, message, expected, guess, of_key)

@@ -47,11 +47,9 @@ class Folder:
 
 
 def _bytes(name: str, path: Path, most: int) -> bytes:
+    if path.is_dir() or (path.exists() and not path.is_file()):
+        raise UnreadableError(f"`{name}` is not a file", "a file")
     try:
-        if path.is_dir():
-            raise UnreadableError(f"`{name}` is a folder", "a file")
-        if path.exists() and not path.is_file():
-            raise UnreadableError(f"`{name}` is not a file", "a file")
         with path.open("rb") as file:
             content = file.read(most + 1)
     except FileNotFoundError:

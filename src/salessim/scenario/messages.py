@@ -18,14 +18,14 @@ EXPECTED = {
 Path = tuple[str | int, ...]
 
 
-def told(error: ValidationError, model: type[BaseModel], root: Node) -> list[tuple[Path, Problem]]:
-    """Every problem with the path that pydantic gave it."""
-    found: list[tuple[Path, Problem]] = []
-    for each in error.errors(include_url=False):
-        problem = _problem(each, model, root)
-        if problem not in [other for _, other in found]:
-            found.append((each["loc"], problem))
-    return found
+def told(error: ValidationError, model: type[BaseModel], root: Node) -> list[Problem]:
+    """Every problem once; a key that is missing because it is misspelt is told as misspelt."""
+    details = error.errors(include_url=False)
+    problems = {each["loc"]: _problem(each, model, root) for each in details}
+    unknown = [each["loc"] for each in details if each["type"] == "extra_forbidden"]
+    misspelt = {(*path[:-1], problems[path].guess) for path in unknown}
+    missing = {each["loc"] for each in details if each["type"] == "missing"}
+    return list(dict.fromkeys(problem for path, problem in problems.items() if path not in misspelt & missing))
 
 
 def _problem(each: Any, model: type[BaseModel], root: Node) -> Problem:

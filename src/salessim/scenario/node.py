@@ -1,6 +1,6 @@
 """A document as a tree whose every part knows where it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from salessim.scenario.errors import Place
@@ -67,18 +67,17 @@ class Node:
         node = self.at(path)
         return (node.key or node.place) if of_key or not isinstance(node.value, str) else node.place
 
-    def without(self, path: Path) -> "Node":
-        """The tree without the node at the end of a path, or the nearest one above it."""
-        steps = self.steps(path)
-        if not steps:
+    def replaced(self, steps: Path, node: "Node | None") -> "Node":
+        """The tree with this node at the end of these steps, or without it; unchanged if nothing leads there."""
+        if not steps or not isinstance(self.value, (dict, list)):
             return self
         child = self.child(steps[0])
-        kept = child.without(steps[1:]) if child is not None and len(steps) > 1 else None
-        value: Any = self.value
-        if isinstance(value, dict):
-            value = {name: kept if name == steps[0] else each for name, each in value.items()}
-            value = {name: each for name, each in value.items() if each is not None}
-        else:
-            value = [kept if i == steps[0] else each for i, each in enumerate(value)]
-            value = [each for each in value if each is not None]
-        return Node(value, self.place, self.key, self.folder)
+        if len(steps) > 1:
+            node = child.replaced(steps[1:], node) if child is not None else None
+        if child is None and (node is None or isinstance(self.value, list)):
+            return self
+        if isinstance(self.value, dict):
+            entries = {**self.value, str(steps[0]): node}
+            return replace(self, value={name: each for name, each in entries.items() if each is not None})
+        items = [node if number == steps[0] else each for number, each in enumerate(self.value)]
+        return replace(self, value=[each for each in items if each is not None])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from salessim.scenario.distribution import Dist
-from salessim.scenario.errors import UnreadableError
+from salessim.scenario.errors import UnreadableError, did_you_mean
 from salessim.scenario.folder import Folder
 from salessim.scenario.quantity import DIGITS, Duration, Number, Quantity, read_number
 
@@ -121,6 +121,8 @@ def read_share(text: str) -> Number | None:
     """A share from 0% to 100%, or None for the rest."""
     if text.strip() in ("rest", "остальные", "остальное"):
         return None
+    if did_you_mean(text, ["rest"]):
+        raise UnreadableError(f"`{text}` is not a share", "a share from 0% to 100%, or rest", "rest")
     share = Number.parse(text)
     if max(share.value, share.high or 0) > 1:
         raise UnreadableError(f"`{text}` is more than the whole", "a share from 0% to 100%, or rest", _percent(text))

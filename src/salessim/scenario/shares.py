@@ -25,6 +25,8 @@ def check_shares(scenario: Scenario, findings: Findings) -> None:
 
 
 def _whole(path: Path, shares: Mapping[str, Number | None], findings: Findings) -> None:
+    if findings.entries(path) not in (None, len(shares)):
+        return  # some of them could not be read
     numbers = {name: share for name, share in shares.items() if share is not None}
     total = sum(share.value for share in numbers.values())
     rests = [name for name, share in shares.items() if share is None]
