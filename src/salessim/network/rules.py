@@ -224,7 +224,7 @@ def worked_by(duty: Duty, row: int, last: int, t: int, now: int, mode: int) -> i
             worked += duty.off[row] - begin
         row += 1
         begin = duty.on[row]
-    return worked + min(now, duty.off[row]) - begin
+    return worked + max(0, min(now, duty.off[row]) - begin)
 
 
 # ---- the way on ---------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from salessim.network.tables import FOREVER, Arrival, Duty, Network, Server, Wor
 DAY = 86_400
 PERSONAL = 0  # the station of draws that belong to no station
 LARGEST_MEAN = 500.0  # of one Poisson draw; busier days are drawn in parts
+OVERTIME = 7 * DAY  # work that runs past a spell is over by then
 SMALLEST_WEIGHT = 1e-6  # of a past day in the memory of a busy or quiet day
 
 
@@ -178,7 +179,7 @@ def _servers(network: Network, run: int) -> tuple[list[tuple[float, ...]], list[
             key = draws.join(place, spell)
             left = min(seat.closes[row], hired + _personal(network, run, key, seat.tenure[row], draws.TENURE, FOREVER))
             starts = max(hired, seat.opens[row])
-            if left > max(starts, network.clock.start[0]):
+            if left > max(starts, network.clock.start[0] - OVERTIME):
                 stretches = _stretches(network, seat.calendar[row], starts, left)
                 speed = _trait(network, run, key, seat.speed[row], draws.SPEED)
                 quality = _trait(network, run, key, seat.quality[row], draws.QUALITY)

@@ -12,7 +12,7 @@ from salessim.engines.reference.settle import Settle
 from salessim.network import state as states
 from salessim.network.rules import work_left
 from salessim.network.state import State
-from salessim.network.tables import DELAY, FOREVER, RESTART
+from salessim.network.tables import DELAY, FINISH, FOREVER, RESTART
 from salessim.results.log import OPEN
 
 
@@ -112,8 +112,8 @@ def _take_up_visit(before: State, row: int, cast: Cast, entity: Entity, servers:
     cast.journeys.begin_streams(entity)
     if scene.network.station.kind[entity.station] == DELAY:
         cast.journeys.delay(entity, max(entity.until, scene.now))
-    elif (server := servers.get(inside.server[row])) is not None and _can_go_on(scene, server, entity):
-        _take_up_service(before, row, cast, entity, server)
+    elif (service := _service(before, row, cast, entity, servers)) is not None:
+        cast.services.serve(service)
     else:
         if inside.server[row] != 0:
             _lay_down(before, row, scene, entity)
@@ -122,23 +122,26 @@ def _take_up_visit(before: State, row: int, cast: Cast, entity: Entity, servers:
         cast.owners.wait(entity)
 
 
-def _can_go_on(scene: Scene, server: Server, entity: Entity) -> bool:
-    duty_lasts = server.duty_to > server.duty_from and scene.world.duty.off[server.duty_to - 1] > scene.now
-    return duty_lasts and scene.lookup.skill(server.team, entity.station, entity.segment) != -1
-
-
-def _take_up_service(before: State, row: int, cast: Cast, entity: Entity, server: Server) -> None:
+def _service(before: State, row: int, cast: Cast, entity: Entity, servers: dict[int, Server]) -> Service | None:
+    """The service in hand, if its server is here, able, and will be on duty or works overtime."""
     scene, inside = cast.scene, before.inside
-    duty = scene.world.duty
-    stretch = next(r for r in range(server.duty_from, server.duty_to) if duty.off[r] > scene.now)
+    server = servers.get(inside.server[row])
+    if server is None:
+        return None
     skill = scene.lookup.skill(server.team, entity.station, entity.segment)
-    tenure = inside.started[row] - server.hired
-    cast.services.serve(
-        Service(
-            entity, server, inside.started[row], inside.setup[row], inside.length[row], inside.left[row],
-            cast.services.quality(server, skill, tenure), stretch, max(duty.on[stretch], scene.now), inside.worked[row],
-        )
-    )  # fmt: skip
+    mode = scene.network.station.at_shift_end[entity.station]
+    ahead = [r for r in range(server.duty_from, server.duty_to) if scene.world.duty.off[r] >= scene.now]
+    if skill == -1 or not (ahead or mode == FINISH):
+        return None
+    stretch, since, worked = -1, scene.now, inside.worked[row]
+    if mode != FINISH:
+        stretch = ahead[0]
+        since = max(scene.world.duty.on[stretch], scene.now)
+    if mode == RESTART:  # a stretch that has begun counts from its restart; one to come begins anew
+        since, worked = (since if since > scene.now else scene.now - worked), 0
+    quality = cast.services.quality(server, skill, inside.started[row] - server.hired)
+    spell = (inside.started[row], inside.setup[row], inside.length[row], inside.left[row])
+    return Service(entity, server, *spell, quality, stretch, since, worked)
 
 
 def _lay_down(before: State, row: int, scene: Scene, entity: Entity) -> None:
