@@ -7,7 +7,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salessim import compiler
 from salessim import scenario as language
+from salessim.compiler.loads import loads
 from salessim.experiment import run
 from salessim.experiment.defaults import ENGINES, REPLICATIONS
 from salessim.experiment.executors import Progress, Stopped
@@ -15,6 +17,7 @@ from salessim.experiment.market import differences
 from salessim.report import pages
 from salessim.report import trace as tracing
 from salessim.report.html import as_html
+from salessim.report.loads import check_page
 from salessim.report.page import Page
 from salessim.report.terminal import plain_text
 from salessim.results.frames import FRAMES
@@ -83,6 +86,15 @@ def trace(
 ) -> "pd.DataFrame":
     """Every visit of one future: who, at which stage, in whose hands, and when."""
     return tracing.visits(*run.play(_loaded(scenario), replication, seed, engine))
+
+
+def check(scenario: Scenario | str | Path) -> Page:
+    """What looks strange in a scenario, and how much work would come to every team, without simulating it.
+
+    Raises ScenarioError if it is not complete.
+    """
+    chosen = _loaded(scenario)
+    return check_page(compiler.compile(chosen).terms, loads(chosen), [str(problem) for problem in language.check(chosen)])
 
 
 def demo_scenarios() -> dict[str, Path]:

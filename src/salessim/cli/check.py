@@ -3,10 +3,15 @@
 import click
 
 from salessim.cli.examples import ExampleCommand
-from salessim.cli.options import SCENARIO
+from salessim.cli.options import JSON, SCENARIO
+from salessim.cli.output import show
 
 
 @click.command(cls=ExampleCommand, examples=(("salessim check conveyor.yaml", "nothing is simulated"),))
 @click.argument("file", type=SCENARIO)
-def check(file: str) -> None:
-    """Find what is wrong in a scenario, and what is allowed but looks strange, without simulating it."""
+@JSON
+def check(file: str, as_json: bool) -> None:
+    """Find what is wrong in a scenario, and what is allowed but looks strange."""
+    from salessim import api
+
+    show(api.check(file), as_json)

@@ -17,6 +17,7 @@ SEED = click.option(
 ENGINE = click.option(
     "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="Which engine plays them."
 )
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document with every figure of the tables.")
 
 
 class Simulation(NamedTuple):
@@ -39,8 +40,7 @@ def simulation(default: int = REPLICATIONS) -> Callable[[Function], Function]:
         ENGINE,
         click.option("--workers", type=click.IntRange(1, 1024), default=None, show_default="all processors",
                      help="How many processes; the answer does not depend on it."),
-        click.option("--json", "as_json", is_flag=True,
-                     help="Print one JSON document with every figure of the tables."),
+        JSON,
         click.option("--out", type=click.Path(file_okay=False, path_type=str), default=None,
                      help="Also write all tables to this folder, as Parquet with their provenance."),
     ]  # fmt: skip

@@ -31,10 +31,10 @@ FUNNEL = (
 
 def card_table(runs: Runs) -> Table:
     """The station card: one block of figures for every role that the department has."""
-    frame = runs["cards"]
+    frame, roles = runs["cards"], {stage.role for stage in runs.terms.stages}
     rows = []
     for figure, estimate in card(runs):
-        if missing(estimate.value):
+        if missing(estimate.value) or figure.role not in roles:
             continue
         mine = frame[(frame["role"] == figure.role) & (frame["figure"] == figure.name)]
         name = words(figure_words(figure.name))

@@ -11,7 +11,7 @@ def as_html(page: Page) -> str:
     first, *others = page.answer
     parts = [f"<p><strong>{escape(first)}</strong></p>", f"<p>{escape(page.title)}</p>"]
     parts += [f"<p>{escape(sentence)}</p>" for sentence in others]
-    parts += [f"<p>Note: {escape(warning)}</p>" for warning in page.warnings]
+    parts += [f"<pre>{escape(warning)}</pre>" for warning in page.warnings]
     parts += [_table(table) for table in page.tables]
     if page.provenance:
         parts.append(f"<p><small>{escape(provenance_line(page))}</small></p>")

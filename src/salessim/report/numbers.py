@@ -19,12 +19,12 @@ def words(value: Any) -> Cell:
 
 
 def money_text(amount: float) -> str:
-    """An amount with three or four figures: 950, 12.3 k, 104.2 M."""
+    """An amount with two to four figures: 7.3, 950, 12.3 k, 104.2 M."""
     size = abs(amount)
     for limit, divisor, letter in ((1e9, 1e9, " B"), (1e6, 1e6, " M"), (1e4, 1e3, " k")):
         if size >= limit * 0.99995:
             return f"{amount / divisor:,.1f}{letter}"
-    return f"{amount:,.0f}".replace("-0", "0") if round(amount) == 0 else f"{amount:,.0f}"
+    return f"{amount:,.0f}" if size >= 100 or amount == round(amount) else f"{amount:,.1f}"
 
 
 def money(amount: float | None) -> Cell:

@@ -11,6 +11,7 @@ from salessim.analysis.revenue import plan_ledger
 from salessim.report.card import card_table, funnel_table
 from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
 from salessim.report.flat import flat
+from salessim.report.last_year import last_year_table
 from salessim.report.page import Page, Table
 from salessim.report.plan import plan_table, revenue_table
 from salessim.report.sentences import answer, winner
@@ -20,7 +21,17 @@ from salessim.results.store import Runs
 if TYPE_CHECKING:
     import pandas as pd
 
-WORK = (card_table, stages_table, reasons_table, teams_table, people_table, funnel_table, leads_table, costs_table)
+WORK = (
+    card_table,
+    stages_table,
+    reasons_table,
+    teams_table,
+    people_table,
+    funnel_table,
+    leads_table,
+    costs_table,
+    last_year_table,
+)
 
 
 def run_page(runs: Runs, file: str = "") -> Page:

@@ -18,7 +18,7 @@ def render(page: Page) -> Group:
     """A page as Rich shows it."""
     first, *others = page.answer
     parts: list[RenderableType] = [Text(first, "bold"), Text(page.title, DIM), *map(Text, others)]
-    parts += [Text(f"Note: {warning}", "yellow") for warning in page.warnings]
+    parts += [Text(warning, "yellow") for warning in page.warnings]
     for table in page.tables:
         parts += [Text(""), *_table(table)]
     if page.next_commands:

@@ -1,8 +1,13 @@
 """The trace: every visit of one replication as a table, to follow a single lead from stage to stage."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from salessim.columns import I64, U64
 from salessim.results.log import Log
 from salessim.results.terms import Terms
 
@@ -29,9 +34,9 @@ def visits(log: Log, terms: Terms) -> pd.DataFrame:
         "part": visit.part,
         "person": person,
         "team": team,
-        **_moments("queued", visit.queued, log, terms),
-        **_moments("started", visit.started, log, terms),
-        **_moments("ended", visit.ended, log, terms),
+        **_moments("queued", visit.queued, terms),
+        **_moments("started", visit.started, terms),
+        **_moments("ended", visit.ended, terms),
         "outcome": _named(OUTCOMES, visit.outcome),
         "reached": visit.missed == 0,
         "way": _named([outcome.name for outcome in terms.outcomes], visit.route),
@@ -40,17 +45,17 @@ def visits(log: Log, terms: Terms) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _named(names: "tuple[str, ...] | list[str]", rows: np.ndarray) -> np.ndarray:
-    """The name of each row number; None for -1."""
-    return np.array([*names, None], dtype=object)[rows]
+def _named(names: Sequence[str], rows: NDArray[Any]) -> pd.Series:
+    """The name of each row number; empty for -1."""
+    return pd.Series(np.array([*names, None], dtype=object)[rows], dtype="string")
 
 
-def _hexadecimal(keys: np.ndarray) -> list[str | None]:
-    """Keys as sixteen signs, which no spreadsheet rounds; None for 0."""
-    return [f"{key:016x}" if key else None for key in keys.tolist()]
+def _hexadecimal(keys: U64) -> pd.Series:
+    """Keys as sixteen signs, which no spreadsheet rounds; empty for 0."""
+    return pd.Series([f"{key:016x}" if key else None for key in keys.tolist()], dtype="string")
 
 
-def _moments(name: str, seconds: np.ndarray, log: Log, terms: Terms) -> dict[str, pd.Series]:
+def _moments(name: str, seconds: I64, terms: Terms) -> dict[str, pd.Series]:
     """A moment twice: in seconds since the start of the period, and as a timestamp. -1 is no moment."""
     known = seconds >= 0
     since = pd.Series(seconds - terms.month_starts[0]).where(known).astype("Int64")
