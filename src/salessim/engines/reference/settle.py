@@ -30,6 +30,7 @@ class Settle:
         self.teams: dict[int, list[Server]] = {}
         for server in scene.servers:
             self.teams.setdefault(server.team, []).append(server)
+        self.capped = [row for row, capacity in enumerate(self.network.station.capacity) if capacity != -1]
         self.lines = {team: [scene.lines[s] for s in scene.lookup.team_stations[team]] for team in self.teams}
 
     def __call__(self) -> None:
@@ -153,11 +154,7 @@ class Settle:
     def turn_one_away(self) -> bool:
         """At the first station that is too full, the worst of those who wait unstarted goes."""
         station = self.network.station
-        full = [
-            row
-            for row, line in enumerate(self.scene.lines)
-            if station.capacity[row] != -1 and line.unstarted > station.capacity[row]
-        ]
+        full = [row for row in self.capped if self.scene.lines[row].unstarted > station.capacity[row]]
         if not full:
             return False
         row = min(full, key=lambda row: station.key[row])
