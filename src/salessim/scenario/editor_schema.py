@@ -1,0 +1,118 @@
+"""The JSON Schema of scenario files, so that an editor can complete and check them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from salessim.scenario.schema import Scenario
+
+Schema = dict[str, Any]
+
+ONE = ["string", "number"]
+PIECE = r"\)$|^[0-9]|^(cv|sd|column) "  # what YAML makes of `{takes: lognormal(3 h, cv 0.3)}`: a key without a value
+
+
+def json_schema() -> Schema:
+    """The schema of one file. Nothing is required in it, since `based_on` may have said the rest."""
+    schema = Scenario.model_json_schema(by_alias=True)
+    for name, change in AS_WRITTEN.items():
+        schema["$defs"][name] = change(schema["$defs"][name])
+    told: Schema = _cleaned(schema)
+    based_on = {"type": "string", "description": "the file that this one changes"}
+    told["properties"] = {"based_on": based_on, **told["properties"]}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A salessim scenario", **told}
+
+
+def _or_text(description: str, *examples: str) -> Callable[[Schema], Schema]:
+    """One value may stand instead of the table."""
+
+    def change(schema: Schema) -> Schema:
+        text = {"type": ONE, "description": description, "examples": list(examples)}
+        return {"anyOf": [text, schema], "description": schema["description"]}
+
+    return change
+
+
+def _gathered(field: str) -> Callable[[Schema], Schema]:
+    """Entries stand in the table itself that the model gathers in one field."""
+
+    def change(schema: Schema) -> Schema:
+        entries = schema["properties"].pop(field)["additionalProperties"]
+        return schema | {"additionalProperties": entries}
+
+    return change
+
+
+def _people(schema: Schema) -> Schema:
+    table = _gathered("named")(schema)
+    return _or_text("how many", "10")(table)
+
+
+def _plan(schema: Schema) -> Schema:
+    parts = schema["properties"].pop("by")["additionalProperties"]
+    return schema | {"patternProperties": {"^by ": parts}}
+
+
+def _stage(schema: Schema) -> Schema:
+    return _one_or_list(schema, "good")
+
+
+def _pay(schema: Schema) -> Schema:
+    return _one_or_list(schema, "commission")
+
+
+def _pause(schema: Schema) -> Schema:
+    return _one_or_list(schema, "while_waiting_at")
+
+
+def _team(schema: Schema) -> Schema:
+    ranks = schema["properties"]["does_in_order"]
+    ranks["items"] = {"anyOf": [ranks["items"]["items"], ranks["items"]]}
+    return schema
+
+
+def _one_or_list(schema: Schema, field: str) -> Schema:
+    several = schema["properties"][field]
+    one = several["items"]
+    schema["properties"][field] = {"anyOf": [one, several], "description": several["description"]}
+    return schema
+
+
+AS_WRITTEN: dict[str, Callable[[Schema], Schema]] = {
+    "Empty": lambda schema: {"const": "empty", "description": schema["description"]},
+    "HourFactors": _or_text("the only hours", "9:00-18:00"),
+    "LateAfter": _gathered("outcomes"),
+    "MonthlyMoney": _or_text("the same for every month", "9_000_000 per month"),
+    "Pause": _pause,
+    "Pay": _pay,
+    "People": _people,
+    "Plan": _plan,
+    "StageModel": _stage,
+    "TeamModel": _team,
+    "WeekdayFactors": _or_text("the only days", "Mon-Sun"),
+    "WorkingTime": _or_text("24 hours on every day", "always"),
+}
+
+
+def _cleaned(part: Any) -> Any:
+    """Without what only programs need; null, which removes, is welcome as every value."""
+    if isinstance(part, list):
+        return [_cleaned(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    kept: Schema = {key: _cleaned(value) for key, value in part.items() if key not in ("title", "default", "required")}
+    for key in ("properties", "$defs"):
+        if key in part:
+            kept[key] = {name: _cleaned(value) for name, value in part[key].items()}
+    if "properties" in kept:
+        kept["properties"] = {name: _or_null(value) for name, value in kept["properties"].items()}
+    if isinstance(kept.get("additionalProperties"), dict):
+        kept["additionalProperties"] = _or_null(kept["additionalProperties"])
+    elif kept.get("additionalProperties") is False:
+        kept["patternProperties"] = {**kept.get("patternProperties", {}), PIECE: {"type": "null"}}
+    kept.pop("propertyNames", None)
+    return kept
+
+
+def _or_null(schema: Schema) -> Schema:
+    described = {"description": schema["description"]} if "description" in schema else {}
+    return {"anyOf": [schema, {"type": "null"}], **described}

@@ -1,0 +1,69 @@
+"""What was understood of a scenario, in sentences for a client to sign off."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from salessim.scenario.explain_market import market, plan
+from salessim.scenario.explain_process import process
+from salessim.scenario.explain_structure import structure
+from salessim.scenario.model import Model
+from salessim.scenario.quantity import Number, Rate
+from salessim.scenario.schema import Scenario
+from salessim.scenario.wording import share, within
+
+
+def explain(scenario: Scenario) -> list[str]:
+    """Lines to be read from top to bottom; a line without a full stop is a heading, a step to the right a detail."""
+    parts = {
+        "The market": market(scenario),
+        "How we sell": process(scenario),
+        "Who does what": structure(scenario),
+        "The plan and the first day": plan(scenario),
+        "What is not known for sure": unsure(scenario),
+    }
+    lines: list[str] = []
+    for heading, sentences in parts.items():
+        lines += ["", heading, *sentences]
+    return lines[1:]
+
+
+def unsure(scenario: Scenario) -> Iterator[str]:
+    """Every range, and every line of the files that calls itself an assumption."""
+    ranges = list(_ranges(scenario, ()))
+    for path, number in ranges:
+        unit = 1 if "rate" in path else 100
+        value = f"{number.value:.4g}" if unit == 1 else share(number)
+        yield f"{' / '.join(path)}: {value}{within(number, unit)}."
+    if ranges:
+        yield "Each future draws one value from each of these ranges, the same for all structures that are compared."
+    noted = 0
+    for name, text in scenario.origin.texts.items():
+        for row, line in enumerate(text.split("\n"), 1):
+            comment = re.search(r"#(.*\b(?:assumption|assumed|допущение)\b.*)", line, re.IGNORECASE)
+            if comment:
+                noted += 1
+                said = line.split("#", 1)[0].strip()
+                yield f"{name}:{row}: {said + ': ' if said else ''}{comment[1].strip()}."
+    if not ranges and not noted:
+        yield "Nothing is marked as unsure: every number is taken as it stands."
+
+
+def _ranges(part: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Number]]:
+    """Numbers that carry a range, with the way to them."""
+    if isinstance(part, Rate):
+        part = part.number
+    if isinstance(part, Number):
+        if part.low is not None:
+            yield path, part
+    elif isinstance(part, Model):
+        for name, field in type(part).model_fields.items():
+            yield from _ranges(getattr(part, name), (*path, field.alias or name))
+    elif isinstance(part, dict):
+        for name, child in part.items():
+            yield from _ranges(child, (*path, str(name)))
+    elif isinstance(part, list):
+        for number, child in enumerate(part, 1):
+            yield from _ranges(child, (*path, str(number)))
+    elif hasattr(part, "share") and isinstance(part.share, Number):
+        yield from _ranges(part.share, path)
