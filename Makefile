@@ -28,8 +28,9 @@ lint: $(READY)  ## style, types, import contracts
 theory: $(READY)  ## the long proofs: heavy traffic against exact results
 	$(BIN)/pytest -m theory
 
-docs: $(READY)  ## write docs/reference and the pictures from the code
+docs: $(READY)  ## write docs/reference from the code, and anew what README and tutorial tell
 	$(BIN)/python docs/generate.py
+	$(BIN)/python docs/told.py
 
 notebooks: $(READY)  ## run the notebooks and store their outputs
 	$(BIN)/python notebooks/execute.py

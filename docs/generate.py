@@ -1,9 +1,10 @@
-"""Write docs/reference from the code: tables, frames, scenario keys, commands. `make docs` runs it.
+"""Write docs/reference from the code: tables, frames, scenario keys, commands; and the schema for editors.
 
-The declarations in the code are the source; a test compares these pages with them.
+`make docs` runs it. The declarations in the code are the source; a test compares what is stored with them.
 """
 
 import inspect
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from salessim.results import cards, frames, log
 from salessim.scenario import json_schema
 
 REFERENCE = Path(__file__).parent / "reference"
+SCHEMA = Path(__file__).parents[1] / "scenarios" / "schema.json"
 NOTE = "<!-- Made from the code by docs/generate.py; change the declarations there, then `make docs`. -->"
 HELP_WIDTH = 100
 
@@ -107,17 +109,17 @@ def scenario_page() -> str:
 
 
 def keys_of(title: str, schema: dict[str, Any]) -> str:
-    """One block of a scenario: its keys, what each takes, and what it means."""
+    """One block of a scenario: its keys, how it is written, and what it means."""
     needed = set(schema.get("required", ()))
     rows = [
         (f"`{key}`" + (" (needed)" if key in needed else ""), takes(value), value.get("description", ""))
         for key, value in schema.get("properties", {}).items()
     ]
-    return section(title, schema.get("description", ""), table_of(("key", "takes", "meaning"), rows))
+    return section(title, schema.get("description", ""), table_of(("key", "written like", "meaning"), rows))
 
 
 def takes(schema: dict[str, Any]) -> str:
-    """In a few words what a key takes."""
+    """How the value of a key is written, in a few words."""
     if "$ref" in schema:
         return str(schema["$ref"]).rsplit("/", 1)[-1]
     if "enum" in schema:
@@ -128,11 +130,14 @@ def takes(schema: dict[str, Any]) -> str:
         if choice in schema:
             kinds = [takes(option) for option in schema[choice] if option.get("type") != "null"]
             return " or ".join(dict.fromkeys(kind for kind in kinds if kind))
+    if schema.get("examples"):
+        return f"`{schema['examples'][0]}`"
     if schema.get("type") == "array":
-        return f"list of {takes(schema.get('items', {})) or 'values'}"
+        return f"list of {takes(schema.get('items', {}))}"
     if isinstance(schema.get("additionalProperties"), dict):
-        return f"name: {takes(schema['additionalProperties']) or 'value'}"
-    return str(schema.get("type", ""))
+        return f"by name {takes(schema['additionalProperties'])}"
+    kinds = schema.get("type", "")
+    return " or ".join(kind for kind in ([kinds] if isinstance(kinds, str) else kinds) if kind != "null")
 
 
 def commands_page() -> str:
@@ -170,3 +175,4 @@ if __name__ == "__main__":
     REFERENCE.mkdir(exist_ok=True)
     for name, text in pages().items():
         (REFERENCE / name).write_text(text, encoding="utf-8")
+    SCHEMA.write_text(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
