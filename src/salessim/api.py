@@ -94,7 +94,9 @@ def check(scenario: Scenario | str | Path) -> Page:
     Raises ScenarioError if it is not complete.
     """
     chosen = _loaded(scenario)
-    return check_page(compiler.compile(chosen).terms, loads(chosen), [str(problem) for problem in language.check(chosen)])
+    return check_page(
+        compiler.compile(chosen).terms, loads(chosen), [str(problem) for problem in language.check(chosen)]
+    )
 
 
 def demo_scenarios() -> dict[str, Path]:

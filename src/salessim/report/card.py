@@ -48,6 +48,7 @@ def funnel_table(runs: Runs) -> Table:
     rows = tuple(
         (words(name), *_figures(known[column], list(runs["funnel"][column]), unit, meaning))
         for column, name, unit, meaning in FUNNEL
+        if not missing(known[column].value)
     )
     return Table("funnel", "The funnel", FUNNEL_COLUMNS, rows)
 

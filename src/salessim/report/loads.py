@@ -5,6 +5,7 @@ from typing import Protocol
 
 from salessim.report import numbers
 from salessim.report.page import Column, Page, Table
+from salessim.report.sentences import period
 from salessim.results.terms import Terms
 
 FAR_BELOW = 1 / 3  # a plan below this share of what the market can give
@@ -75,8 +76,7 @@ def check_page(terms: Terms, load: Load, problems: Sequence[str]) -> Page:
         for one in load.teams
     )
     table = Table("loads", "Work that would come to the teams", COLUMNS, rows, NOTE)
-    title = f"{terms.name}: {terms.period_start} to {terms.period_end}"
-    return Page("check", title, (first, *_market(terms, load)), (table,), tuple(strange))
+    return Page("check", f"{terms.name}: {period(terms)}", (first, *_market(terms, load)), (table,), tuple(strange))
 
 
 def warnings(terms: Terms, load: Load) -> list[str]:

@@ -24,12 +24,17 @@ def money_text(amount: float) -> str:
     for limit, divisor, letter in ((1e9, 1e9, " B"), (1e6, 1e6, " M"), (1e4, 1e3, " k")):
         if size >= limit * 0.99995:
             return f"{amount / divisor:,.1f}{letter}"
-    return f"{amount:,.0f}" if size >= 100 or amount == round(amount) else f"{amount:,.1f}"
+    return f"{amount:,.0f}" if size >= 100 or _whole(amount) else f"{amount:,.1f}"
 
 
 def money(amount: float | None) -> Cell:
     """An amount of money in the currency of the scenario."""
     return NOTHING if missing(amount) else Cell(float(amount), money_text(float(amount)))  # type: ignore[arg-type]
+
+
+def _whole(number: float) -> bool:
+    """Is it a whole number, but for rounding?"""
+    return math.isclose(number, round(number), rel_tol=1e-9, abs_tol=1e-9)
 
 
 def share_text(share: float) -> str:
@@ -50,7 +55,7 @@ def count(value: float | None) -> Cell:
     if missing(value):
         return NOTHING
     number = float(value)  # type: ignore[arg-type]
-    exact = number == round(number) or abs(number) >= 100
+    exact = _whole(number) or abs(number) >= 100
     return Cell(number, f"{number:,.0f}" if exact else f"{number:,.1f}")
 
 

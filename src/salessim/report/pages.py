@@ -14,7 +14,7 @@ from salessim.report.flat import flat
 from salessim.report.last_year import last_year_table
 from salessim.report.page import Page, Table
 from salessim.report.plan import plan_table, revenue_table
-from salessim.report.sentences import answer, winner
+from salessim.report.sentences import answer, period, winner
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
 from salessim.results.store import Runs
 
@@ -87,7 +87,7 @@ def _filled(tables: Sequence[Table]) -> tuple[Table, ...]:
 def _title(runs: Runs, names: str) -> str:
     terms = runs.terms
     money = f", money in {terms.currency}" if terms.currency else ""
-    return f"{names}: {terms.period_start} to {terms.period_end}, {len(runs)} futures{money}"
+    return f"{names}: {period(terms)}, {len(runs)} futures{money}"
 
 
 def _provenance(runs: Runs, scenarios: str) -> dict[str, Any]:

@@ -1,11 +1,14 @@
 """The answer in sentences. Every word about accuracy says "sure"; every word about the spread says "futures"."""
 
+from datetime import timedelta
+
 from salessim.analysis.attainment import Attainment, Revenue
 from salessim.analysis.averages import averages
 from salessim.analysis.comparison import Comparison
 from salessim.report import numbers
 from salessim.report.estimates import chance_text, signed, whole_percent
 from salessim.results.store import Runs
+from salessim.results.terms import Terms
 
 CLEAR = 0.05  # a difference that chance alone gives less often than this is clear
 
@@ -81,6 +84,11 @@ def winner(one: Comparison, ledger: str, currency: str, compared: int) -> str:
         return f"{one.sentence}: {known}."
     among = f", {compared} comparisons taken together" if compared > 1 else ""
     return f"No clear winner between {one.a} and {one.b}{among}: {one.sentence}, {known}."
+
+
+def period(terms: Terms) -> str:
+    """The first and the last day."""
+    return f"{terms.period_start} to {terms.period_end - timedelta(days=1)}"
 
 
 def _money(runs: Runs, amount: float) -> str:

@@ -1,0 +1,206 @@
+"""Every command as a user types it: what it prints where, and its exit code."""
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.tiny import NAME, TEXT, tiny, written
+from salessim import __version__
+from salessim.cli import main
+from salessim.engines import EndlessRun
+
+__all__ = ["tiny"]
+FEW = ["-n", "2", "--workers", "1"]
+
+
+def salessim(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def test_run_prints_the_answer_first_and_its_provenance_last(tiny):
+    # Three deals of 100 are a plan of 300, in both futures. Wilson for 2 of 2: 2 / (2 + 3.84146) = 0.342.
+    result = salessim("run", tiny, *FEW)
+    lines = result.stdout.splitlines()
+    assert result.exit_code == 0
+    assert (
+        lines[0] == f"{NAME} reaches its plan of 300 RUB (signed) in all 2 futures, so with a chance of at least 34%."
+    )
+    assert lines[1] == f"{NAME}: 2027-03-01 to 2027-03-31, 2 futures, money in RUB"
+    assert lines[-1].startswith(f"salessim {__version__} · seed 0 · scenario ")
+    assert lines[-1].endswith(" · engine reference · replications 2")
+    assert result.stderr == ""
+
+
+def test_run_gives_the_same_bytes_for_the_same_seed(tiny):
+    assert salessim("run", tiny, *FEW, "--json").stdout == salessim("run", tiny, *FEW, "--json").stdout
+
+
+def test_run_as_json_is_one_document_on_stdout(tiny):
+    result = salessim("run", tiny, *FEW, "--json")
+    document = json.loads(result.stdout)
+    assert document["tables"]["plan"]["rows"][0]["plan"] == 300.0
+    assert document["tables"]["plan"]["rows"][0]["chance"]["low"] == pytest.approx(2 / (2 + 3.841459), abs=1e-6)
+    assert document["provenance"]["replications"] == 2
+    assert document["tables"]["people"]["rows"][0]["person"] == "Анна"
+
+
+def test_run_writes_parquet_with_its_provenance(tiny, tmp_path):
+    result = salessim("run", tiny, *FEW, "--out", tmp_path / "out")
+    stages = pd.read_parquet(tmp_path / "out" / "stages.parquet")
+    assert list(stages["done"]) == [3, 3]
+    assert "Written to" in result.stderr
+
+
+def test_compare_tells_the_difference_on_the_same_futures(tiny, tmp_path):
+    # The other one charges 150 for the same three deals: 150 more in both futures; t is without end as all are equal.
+    dearer = TEXT.replace("constant(100)", "constant(150)").replace(NAME, "Dearer")
+    result = salessim("compare", tiny, written(tmp_path, "dearer.yaml", dearer), *FEW)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == (
+        "Dearer earns more in 2 of 2 futures: +150 RUB on average (95% sure: +150 to +150)."
+    )
+    assert "not in the same market: the value of deals differ" in " ".join(result.stdout.split())
+
+
+def test_compare_needs_two_files(tiny):
+    result = salessim("compare", tiny)
+    assert result.exit_code == 2
+    assert "at least two" in result.stderr
+
+
+def test_compare_with_itself_numbers_the_names(tiny):
+    document = json.loads(salessim("compare", tiny, tiny, *FEW, "--json").stdout)
+    assert [row["scenario"] for row in document["tables"]["scenarios"]["rows"]] == [NAME, f"{NAME} (2)"]
+    assert document["answer"][0].startswith("No clear winner")
+
+
+def test_trace_prints_every_visit_as_csv(tiny):
+    visits = pd.read_csv(io.StringIO(salessim("trace", tiny).stdout))
+    assert list(visits["queued_s"]) == [0, 3600, 7200]
+    assert list(visits["started_s"]) == [0, 3600, 7200]
+    assert list(visits["ended_s"]) == [1800, 5400, 9000]
+    assert list(visits["ended_at"]) == ["2027-03-01 00:30:00", "2027-03-01 01:30:00", "2027-03-01 02:30:00"]
+    assert set(visits["person"]) == {"Анна"}
+    assert set(visits["outcome"]) == {"served"}
+    assert set(visits["way"]) == {"signed"}
+    assert visits["lead"].is_unique
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_trace_writes_the_file_that_its_ending_says(tiny, tmp_path, ending):
+    out = tmp_path / f"visits{ending}"
+    result = salessim("trace", tiny, "--out", out)
+    read = pd.read_csv if ending == ".csv" else pd.read_parquet
+    assert list(read(out)["started_s"]) == [0, 3600, 7200]
+    assert "3 visits written" in result.stderr
+    assert result.stdout == ""
+
+
+def test_trace_refuses_other_endings(tiny):
+    result = salessim("trace", tiny, "--out", "visits.xlsx")
+    assert result.exit_code == 2
+    assert ".csv or .parquet" in result.stderr
+
+
+def test_check_tells_the_load_of_every_team(tiny):
+    # Three talks of half an hour in a month of 744 h.
+    document = json.loads(salessim("check", tiny, "--json").stdout)
+    (row,) = document["tables"]["loads"]["rows"]
+    assert (row["team"], row["people"], row["capacity"]) == ("sellers", 1, 744.0)
+    assert row["work"] == pytest.approx(1.5, rel=1e-3)
+    assert document["answer"][0] == "The scenario is complete and nothing looks strange."
+
+
+def test_check_warns_of_a_plan_that_the_market_cannot_give(tmp_path):
+    result = salessim("check", written(tmp_path, "dear.yaml", TEXT.replace("300 per month", "301 per month")))
+    assert result.exit_code == 0
+    assert "The plan is more than the market gives even to people without end." in result.stdout
+
+
+def test_a_scenario_error_is_printed_as_it_is_with_exit_code_2(tmp_path):
+    broken = written(tmp_path, "broken.yaml", TEXT.replace("goes_to: talk", "goes_to: tolk"))
+    for command in ("run", "check", "explain", "trace"):
+        result = salessim(command, broken)
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert "broken.yaml:7:" in result.stderr
+        assert "did you mean `talk`?" in result.stderr
+
+
+def test_a_missing_file_is_a_usage_error():
+    result = salessim("run", "nowhere.yaml")
+    assert result.exit_code == 2
+    assert "nowhere.yaml" in result.stderr
+
+
+def test_a_run_without_end_is_refused_with_exit_code_4_and_names_the_stages(tiny, monkeypatch):
+    def endless(*_: object) -> None:
+        raise EndlessRun(month_start + 3_600, (0,), "a million events within one instant")
+
+    month_start = (date(2027, 3, 1) - date(2001, 1, 1)).days * 86_400
+    monkeypatch.setattr("salessim.engines.simulate", endless)
+    result = salessim("run", tiny, *FEW)
+    assert result.exit_code == 4
+    assert "future 0 was stopped on 2027-03-01 01:00" in result.stderr
+    assert "a million events within one instant. Most of the work was at: talk." in result.stderr
+
+
+def test_an_unexpected_error_is_one_sentence_and_how_to_get_the_traceback(tiny, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr("salessim.api.simulate", broken)
+    result = salessim("run", tiny)
+    assert result.exit_code == 1
+    assert "ZeroDivisionError: a fault" in result.stderr
+    assert "salessim --traceback" in result.stderr
+    assert "Traceback" not in result.stderr
+    with pytest.raises(ZeroDivisionError):
+        CliRunner().invoke(main, ["--traceback", "run", str(tiny)], catch_exceptions=False)
+
+
+def test_a_folder_that_cannot_be_written_is_told_with_exit_code_2(tiny, tmp_path):
+    (tmp_path / "taken").write_text("")
+    result = salessim("run", tiny, *FEW, "--out", tmp_path / "taken" / "out")
+    assert result.exit_code == 2
+    assert "taken" in result.stderr
+
+
+def test_demo_lists_the_scenarios_that_come_with_the_program():
+    result = salessim("demo", "--list")
+    assert {"conveyor", "linear"} <= {line.split()[0] for line in result.stdout.splitlines()}
+    assert all(Path(line.split(maxsplit=1)[1]).is_file() for line in result.stdout.splitlines())
+
+
+def test_demo_refuses_an_unknown_name_with_the_known_ones():
+    result = salessim("demo", "conveior")
+    assert result.exit_code == 2
+    assert "conveyor" in result.stderr
+
+
+def test_schema_is_a_json_schema():
+    schema = json.loads(salessim("schema").stdout)
+    assert "process" in schema["properties"]
+
+
+def test_explain_tells_what_was_understood(tiny):
+    result = salessim("explain", tiny)
+    assert result.exit_code == 0
+    assert "talk" in result.stdout
+
+
+def test_version_is_the_version_of_the_package():
+    assert salessim("--version").stdout == f"salessim {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in main.commands)])
+def test_help_opens_with_examples(command):
+    lines = salessim(*command, "--help").stdout.splitlines()
+    assert lines[0].startswith("Usage: ")
+    assert lines[2] == "Examples:"
+    assert lines[3].strip().startswith("salessim")
