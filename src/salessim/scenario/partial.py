@@ -4,12 +4,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from salessim.scenario.checks.findings import Findings
+from salessim.scenario.checks.names import unknown_names
+from salessim.scenario.checks.shares import check_shares
 from salessim.scenario.errors import Problem
-from salessim.scenario.findings import Findings
-from salessim.scenario.names import unknown_names
 from salessim.scenario.node import Node, Path
 from salessim.scenario.schema import Scenario
-from salessim.scenario.shares import check_shares
 
 STANDINS = {"rate": "1 per day", "people": "1", "working_time": "always"}  # stand for what must be there
 TABLES = ("sources", "process", "teams")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from salessim.scenario.explain_market import market, plan
-from salessim.scenario.explain_process import process
-from salessim.scenario.explain_structure import structure
+from salessim.scenario.explanation.market import market, plan
+from salessim.scenario.explanation.process import process
+from salessim.scenario.explanation.structure import structure
+from salessim.scenario.explanation.wording import share, within
 from salessim.scenario.model import Model
 from salessim.scenario.quantity import Number, Rate
 from salessim.scenario.schema import Scenario
-from salessim.scenario.wording import share, within
 
 
 def explain(scenario: Scenario) -> list[str]:

@@ -1,14 +1,14 @@
 """What types cannot say about a scenario and what needs no simulation."""
 
+from salessim.scenario.checks.findings import Findings
+from salessim.scenario.checks.flow import check_flow
+from salessim.scenario.checks.market import check_market
+from salessim.scenario.checks.names import unknown_names
+from salessim.scenario.checks.process import check_process
+from salessim.scenario.checks.shares import check_shares
+from salessim.scenario.checks.staff import check_staff
 from salessim.scenario.errors import Problem
-from salessim.scenario.findings import Findings
-from salessim.scenario.flow import check_flow
-from salessim.scenario.market_checks import check_market
-from salessim.scenario.names import unknown_names
-from salessim.scenario.process_checks import check_process
 from salessim.scenario.schema import Scenario
-from salessim.scenario.shares import check_shares
-from salessim.scenario.staff_checks import check_staff
 
 
 def check(scenario: Scenario) -> list[Problem]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from salessim.scenario.explain_market import working_time
+from salessim.scenario.explanation.market import working_time
+from salessim.scenario.explanation.wording import amount, listed, people, share
 from salessim.scenario.quantity import Number
 from salessim.scenario.schema import Pay, Scenario
 from salessim.scenario.structure import TeamModel
-from salessim.scenario.wording import amount, listed, people, share
 
 
 def structure(scenario: Scenario) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from salessim.scenario.checks.findings import Findings
 from salessim.scenario.distribution import Dist
-from salessim.scenario.findings import Findings
 from salessim.scenario.process import StageModel
 from salessim.scenario.schema import Accounts, Scenario
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from salessim.scenario.findings import Findings, Path
+from salessim.scenario.checks.findings import Findings, Path
 from salessim.scenario.quantity import Number
 from salessim.scenario.schema import Scenario
 

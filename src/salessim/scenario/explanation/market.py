@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
+from salessim.scenario.explanation.wording import amount, dist, listed, rate, share, time
 from salessim.scenario.market import SourceModel
 from salessim.scenario.quantity import Number
 from salessim.scenario.schema import Accounts, History, Scenario
 from salessim.scenario.spans import MONTHS, WEEKDAYS
-from salessim.scenario.wording import amount, dist, listed, rate, share, time
 from salessim.scenario.working_time import WorkingTime
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from salessim.scenario.checks.findings import Findings, Path
 from salessim.scenario.errors import Problem
-from salessim.scenario.findings import Findings, Path
 from salessim.scenario.node import Node
 from salessim.scenario.process import EXITS, StageModel
 from salessim.scenario.schema import Scenario

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import product
 
-from salessim.scenario.findings import Findings
-from salessim.scenario.flow import closure, reached_stages
+from salessim.scenario.checks.findings import Findings
+from salessim.scenario.checks.flow import closure, reached_stages
 from salessim.scenario.schema import Scenario, TeamModel
 
 MOST_COMBINATIONS = 5_000

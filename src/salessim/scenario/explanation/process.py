@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from salessim.scenario.explanation.wording import dist, listed, share
 from salessim.scenario.phrases import Outcome
 from salessim.scenario.process import EXITS, StageModel
 from salessim.scenario.schema import Scenario
-from salessim.scenario.wording import dist, listed, share
 
 
 def process(scenario: Scenario) -> Iterator[str]:

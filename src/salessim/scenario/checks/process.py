@@ -1,6 +1,6 @@
 """Sense within one stage: what it is, and settings that do not fit together."""
 
-from salessim.scenario.findings import Findings, Path
+from salessim.scenario.checks.findings import Findings, Path
 from salessim.scenario.schema import Scenario, StageModel
 
 WORK_ONLY = (

@@ -1,6 +1,6 @@
 """Sense in the market and in the plan: values that nothing is said about, months without a plan, owners."""
 
-from salessim.scenario.findings import Findings
+from salessim.scenario.checks.findings import Findings
 from salessim.scenario.schema import Scenario
 from salessim.scenario.spans import MONTHS
 
