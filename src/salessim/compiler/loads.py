@@ -88,8 +88,9 @@ def load_since(compiled: Compiled, begin: int) -> Load:
                 work[call.station, call.segment] += family.weight * call.work
         booked = (entry for walker in family.everybody for entry in walker.entries)
         potential += family.weight * sum(e.amount for e in booked if e.ledger == ledger and e.time >= begin)
+    visits, work = ({where: total / WORLDS for where, total in sums.items()} for sums in (visits, work))
     teams, unserved = _teams(compiled, network, work, begin)
-    return Load(teams, _stages(compiled, visits, work), potential, unserved / HOUR)
+    return Load(teams, _stages(compiled, visits, work), potential / WORLDS, unserved / HOUR)
 
 
 class Family(NamedTuple):
@@ -97,7 +98,7 @@ class Family(NamedTuple):
 
     everybody: list[Walker]
     calls: list[Call]
-    weight: float  # of one future
+    weight: int  # for how many families it stands, in all futures together
 
 
 def _families(compiled: Compiled, network: Network) -> Iterator[Family]:
@@ -108,7 +109,7 @@ def _families(compiled: Compiled, network: Network) -> Iterator[Family]:
         walk = Walk(network, world.run, network.clock.until[0])
         there = inside(network, accounts_state(compiled, SEED, replication))
         for walker, number in chain(arrivals(as_lists(world), every), ((one, 1) for one in there)):
-            yield Family(*walk.family(walker), number / WORLDS)
+            yield Family(*walk.family(walker), number)
 
 
 def _sampling(worlds: list[World], sources: int) -> list[int]:

@@ -63,6 +63,6 @@ class _Sharing:
         from scipy.optimize import linprog
 
         whole = np.hstack([self.whole, np.zeros((len(self.whole), 1))])
-        found: Any = linprog(goal, loads, most + SLACK / 10, whole, np.ones(len(whole)), (0, None), method="highs")
+        found: Any = linprog(goal, loads, most + SLACK / 1000, whole, np.ones(len(whole)), (0, None), method="highs")
         solution: F64 = found.x
         return solution
