@@ -42,11 +42,16 @@ def _answer(found: re.Match[str]) -> str:
 
 def excerpt(shown: list[str], whole: list[str]) -> list[str]:
     """The parts of a whole answer that are shown: the first from its start, each other from its own first line."""
-    parts = [part.strip("\n").split("\n") for part in "\n".join(shown).split(f"{GAP}\n")]
+    parts: list[list[str]] = [[]]
+    for line in shown:
+        if line == GAP:
+            parts.append([])
+        else:
+            parts[-1].append(line)
     lines: list[str] = []
     for number, part in enumerate(parts):
-        start = 0 if number == 0 else whole.index(part[0])
-        lines += whole[start : start + len(part)] + [GAP]
+        start = whole.index(part[0]) if number and part else 0
+        lines += ([GAP] if number else []) + whole[start : start + len(part)]
     return lines
 
 
