@@ -10,8 +10,8 @@ Made = TypeVar("Made")
 
 
 def to_json(record: Any) -> str:
-    """A dataclass, with what is nested in it, as JSON text; equal records give equal text."""
-    return json.dumps(dataclasses.asdict(record), default=_plain, ensure_ascii=False, sort_keys=True)
+    """A dataclass, with what is nested in it, as JSON text; the order of names is kept, for it numbers the segments."""
+    return json.dumps(dataclasses.asdict(record), default=_plain, ensure_ascii=False)
 
 
 def _plain(value: Any) -> Any:
