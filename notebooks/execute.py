@@ -10,8 +10,9 @@ LONGEST_CELL_S = 300
 
 
 def executed(path: Path) -> nbformat.NotebookNode:
-    """The notebook with fresh outputs; times are not recorded, so that a second run gives the same bytes."""
+    """The notebook with fresh outputs; neither times nor versions are recorded: a second run gives the same bytes."""
     notebook = nbformat.read(path, as_version=4)
+    metadata = notebook.metadata.copy()
     client = NotebookClient(
         notebook,
         timeout=LONGEST_CELL_S,
@@ -19,7 +20,9 @@ def executed(path: Path) -> nbformat.NotebookNode:
         record_timing=False,
         resources={"metadata": {"path": str(path.parent)}},
     )
-    return client.execute()
+    client.execute()
+    notebook.metadata = metadata
+    return notebook
 
 
 if __name__ == "__main__":
