@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from cli.tiny import NAME, TEXT, tiny, written
 from salessim import __version__
 from salessim.cli import main
-from salessim.engines import EndlessRun
+from salessim.engines import EndlessRunError
 
 __all__ = ["tiny"]
 FEW = ["-n", "2", "--workers", "1"]
@@ -140,7 +140,7 @@ def test_a_missing_file_is_a_usage_error():
 
 def test_a_run_without_end_is_refused_with_exit_code_4_and_names_the_stages(tiny, monkeypatch):
     def endless(*_: object) -> None:
-        raise EndlessRun(month_start + 3_600, (0,), "a million events within one instant")
+        raise EndlessRunError(month_start + 3_600, (0,), "a million events within one instant")
 
     month_start = (date(2027, 3, 1) - date(2001, 1, 1)).days * 86_400
     monkeypatch.setattr("salessim.engines.simulate", endless)

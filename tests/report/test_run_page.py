@@ -1,7 +1,7 @@
 """The page of a run, on hand-made results: ten futures that earn 150, 160, ..., 240; the plan is 200.
 
-Wilson for 5 of 10, with z = 1.95996 and z2 = 3.84146: the centre is (0.5 + 0.192073) / 1.384146 = 0.5, half the width is
-1.95996 / 1.384146 x sqrt(0.025 + 3.84146 / 400) = 1.41601 x 0.186023 = 0.26341: from 0.23659 to 0.76341.
+Wilson for 5 of 10, with z = 1.95996 and z2 = 3.84146: the centre is (0.5 + 0.192073) / 1.384146 = 0.5, half the width
+is 1.95996 / 1.384146 x sqrt(0.025 + 3.84146 / 400) = 1.41601 x 0.186023 = 0.26341: from 0.23659 to 0.76341.
 """
 
 import json

@@ -57,6 +57,8 @@ def compare(
 
     Scenarios that begin with the same past live through it once. Raises as `simulate` does.
     """
+    if replications < 1:
+        raise ValueError("there must be at least one replication")
     prepared = tuple(prepare(scenario) for scenario in scenarios)
 
     def collected(parts: list[list[Frames]]) -> list[Runs]:

@@ -71,7 +71,10 @@ def load(runs: Runs) -> Picture:
     panels = picture.subplots(max(len(teams), 1), 1, sharex=True, squeeze=False)[:, 0]
     for axes, team in zip(panels, teams, strict=False):
         _team_panel(axes, team, weekly[weekly["team"] == team])
-    panels[0].legend(loc="lower left", bbox_to_anchor=(0, 1.02), ncols=3, frameon=False, fontsize=11, borderaxespad=0)
+    if teams:
+        panels[0].legend(
+            loc="lower left", bbox_to_anchor=(0, 1.02), ncols=3, frameon=False, fontsize=11, borderaxespad=0
+        )
     panels[-1].xaxis.set_major_formatter(ConciseDateFormatter(AutoDateLocator()))  # type: ignore[no-untyped-call]
     panels[-1].tick_params(axis="x", labelsize=11)
     _words(picture, f"{runs.terms.name}: how busy the teams are, share of the hours on duty", runs)

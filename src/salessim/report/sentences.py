@@ -50,9 +50,8 @@ def _earned(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...])
 
 
 def _behind(reached: Attainment | None) -> list[str]:
-    if reached is None or reached.behind_from is None:
-        return []
-    return [f"By the end of {reached.behind_from} it is, for the first time, more likely behind its plan than not."]
+    months = [month.month for month in reached.months if month.probability.value < 0.5] if reached else []
+    return [f"More likely behind the plan than not at the end of: {', '.join(months)}."] if months else []
 
 
 def _busy(runs: Runs) -> list[str]:

@@ -4,7 +4,6 @@ from io import StringIO
 
 from rich import box
 from rich.console import Console, Group, JustifyMethod, RenderableType
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -28,9 +27,11 @@ def render(page: Page) -> Group:
     return Group(*parts)
 
 
-def plain_text(page: Page, width: int = 100) -> str:
+def plain_text(page: Page, width: int = 120) -> str:
     """A page as plain text, without colour."""
-    console = Console(file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False)
+    console = Console(
+        file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False, force_jupyter=False
+    )  # never the notebook's own display: this is only text
     with console.capture() as captured:
         console.print(render(page))
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
@@ -56,7 +57,10 @@ def _table(table: Table) -> list[RenderableType]:
 
 
 def _commands(commands: tuple[tuple[str, str], ...]) -> RenderableType:
-    grid = RichTable.grid(padding=(0, 3))
-    for command, purpose in commands:
-        grid.add_row(Text(command, "cyan"), Text(purpose))
-    return Padding(grid, (0, 0, 0, 2))
+    """One line each, never broken, so that it can be copied."""
+    width = max(len(command) for command, _ in commands)
+    lines = (
+        Text.assemble("  ", (command.ljust(width), "cyan"), f"  {purpose}", no_wrap=True, overflow="ignore")
+        for command, purpose in commands
+    )
+    return Group(*lines)

@@ -1,0 +1,166 @@
+"""Many replications of one scenario, and of several on the same chances."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from salessim import engines
+from salessim.experiment import run
+from salessim.experiment.executors import Stopped
+from salessim.experiment.market import differences
+from salessim.results.frames import FRAMES
+from salessim.scenario import Scenario, load
+
+TEXT = """
+name: Small
+currency: RUB
+period: {from: 2027-03-01, for: 1 month}
+working_time: {days: Mon-Fri, hours: 9:00-18:00}
+deal_value: exponential(100)
+sources: {calls: {rate: 4 per day, goes_to: talk}}
+process:
+  talk: {takes: exponential(2 h), counts_as: signed, then: {signed: 50% -> won, refused: rest -> lost}}
+plan: {counts: signed, revenue: 4_000 per month}
+teams: {sellers: {people: 2, does_in_order: [talk]}}
+"""
+
+
+def small(folder: Path, name: str = "small", **replaced: str) -> Scenario:
+    """The scenario with some words replaced by others."""
+    text = TEXT.replace("name: Small", f"name: {name}")
+    for old, new in replaced.items():
+        assert old in text
+        text = text.replace(old, new)
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return load(folder / f"{name}.yaml")
+
+
+def same(first: pd.DataFrame, second: pd.DataFrame) -> bool:
+    return first.reset_index(drop=True).equals(second.reset_index(drop=True))
+
+
+def test_the_results_do_not_depend_on_the_number_of_processes(tmp_path):
+    scenario = small(tmp_path)
+    here, there = run.simulate(scenario, 3, workers=1), run.simulate(scenario, 3, workers=2)
+    assert all(same(here[name], there[name]) for name in FRAMES)
+
+
+def test_a_replication_is_the_same_however_many_there_are(tmp_path):
+    scenario = small(tmp_path)
+    few, many = run.simulate(scenario, 1, seed=5, workers=1), run.simulate(scenario, 3, seed=5, workers=1)
+    assert all(same(few[name], many[name][many[name]["replication"] == 0]) for name in FRAMES)
+
+
+def test_another_seed_is_another_market(tmp_path):
+    scenario = small(tmp_path)
+    assert not same(
+        run.simulate(scenario, 1, seed=1, workers=1)["stages"], run.simulate(scenario, 1, workers=1)["stages"]
+    )
+
+
+def test_compared_scenarios_live_through_the_same_leads(tmp_path):
+    scenarios = [small(tmp_path, "two"), small(tmp_path, "three", **{"people: 2": "people: 3"})]
+    two, three = run.compare(scenarios, 2, workers=1)
+    assert list(two["leads"]["leads"]) == list(three["leads"]["leads"])
+    assert two["teams"]["on_duty_h"].sum() < three["teams"]["on_duty_h"].sum()
+
+
+def test_a_scenario_is_the_same_alone_and_in_a_comparison(tmp_path):
+    scenarios = [small(tmp_path, "two"), small(tmp_path, "three", **{"people: 2": "people: 3"})]
+    compared = run.compare(scenarios, 2, workers=1)[1]
+    alone = run.simulate(scenarios[1], 2, workers=1)
+    assert all(same(compared[name], alone[name]) for name in FRAMES)
+
+
+def test_scenarios_with_the_same_past_live_through_it_once(tmp_path, monkeypatch):
+    more = {"4 per day": "40 per day"}  # 80 h of work a day for 18 h of people: whoever comes, many wait
+    start = {**more, "plan:": "start: {history: past.yaml}\nplan:"}
+    small(tmp_path, "past", **more)
+    scenarios = [small(tmp_path, "two", **start), small(tmp_path, "three", **start, **{"people: 2": "people: 3"})]
+    played = []
+    simulate = engines.simulate
+
+    def counted(network, world, state, engine):
+        played.append((int(network.clock.start[0]), int(network.clock.until[0])))
+        return simulate(network, world, state, engine)
+
+    monkeypatch.setattr(engines, "simulate", counted)
+    two, three = run.compare(scenarios, 1, workers=1)
+    past, first, second = played
+    assert first == second
+    assert past[1] == first[0]
+    assert past[0] < past[1]
+    waiting = [frame[frame["stage"] == "talk"]["inside_at_start"].item() for frame in (two["stages"], three["stages"])]
+    assert waiting[0] == waiting[1] > 0
+
+
+def test_a_scenario_without_past_begins_empty(tmp_path):
+    assert run.simulate(small(tmp_path), 1, workers=1)["stages"]["inside_at_start"].sum() == 0
+
+
+def test_one_replication_can_be_played_with_all_its_visits(tmp_path):
+    scenario = small(tmp_path)
+    log, terms = run.play(scenario, replication=2, seed=3)
+    done = run.simulate(scenario, 3, seed=3, workers=1)["stages"]["done"]
+    assert terms.name == "small"
+    assert int((log.visit.ended >= 0).sum()) >= list(done)[2] > 0
+
+
+def test_ctrl_c_hands_over_the_runs_that_are_finished(tmp_path, monkeypatch):
+    calls = []
+    simulate = engines.simulate
+
+    def pressed(*arguments):
+        calls.append(1)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return simulate(*arguments)
+
+    monkeypatch.setattr(engines, "simulate", pressed)
+    with pytest.raises(Stopped) as stopped:
+        run.simulate(small(tmp_path), 5, workers=1)
+    assert stopped.value.finished.replications == (0, 1)
+    assert stopped.value.wanted == 5
+
+
+def test_ctrl_c_before_the_first_future_leaves_nothing(tmp_path, monkeypatch):
+    def pressed(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(engines, "simulate", pressed)
+    with pytest.raises(Stopped) as stopped:
+        run.simulate(small(tmp_path), 5, workers=1)
+    assert stopped.value.finished is None
+
+
+def test_scenarios_in_one_market_are_not_told_apart(tmp_path):
+    stricter = small(tmp_path, "strict", **{"exponential(2 h)": "exponential(1 h)"})
+    assert differences([small(tmp_path, "two"), stricter]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("4 per day", "5 per day", "the sources of leads differ"),
+        ("exponential(100)", "exponential(90)", "the value of deals differ"),
+        ("2027-03-01", "2027-04-01", "the period differ"),
+        ("9:00-18:00", "9:00-17:00", "the working time differ"),
+    ],
+)
+def test_another_market_is_told(tmp_path, old, new, told):
+    (sentence,) = differences([small(tmp_path, "here"), small(tmp_path, "there", **{old: new})])
+    assert sentence.startswith("there and here are not in the same market: ")
+    assert told in sentence
+
+
+def test_another_beginning_is_told(tmp_path):
+    small(tmp_path, "past")
+    late = small(tmp_path, "late", **{"plan:": "start: {history: past.yaml}\nplan:"})
+    (sentence,) = differences([small(tmp_path, "empty"), late])
+    assert "do not begin with the same deals and accounts" in sentence
+
+
+def test_no_replication_at_all_is_refused(tmp_path):
+    with pytest.raises(ValueError, match="at least one"):
+        run.simulate(small(tmp_path), 0)
