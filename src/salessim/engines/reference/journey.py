@@ -182,6 +182,7 @@ class Journeys:
             word = draws.draw(run, key, spawn.key[row], 0, draws.CHILD_SIZE)
             size = rules.sample(self.network.law, self.network.item, spawn.size[row], word, parent.ordinal)
         child = Entity(key, parent.key, parent.source, parent.ordinal, parent.segment, scene.now, size, size, scene.now)
+        child.queued, child.hops = scene.now, parent.hops  # a chain of births within one instant is a loop, too
         for slot, owner in parent.owners.items():
             self.owners.inherit(child, slot, owner)
         self.admit(child, spawn.next[row])
