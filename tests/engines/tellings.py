@@ -16,6 +16,7 @@ from salessim.results.log import OPEN, Log
 
 Simulate = Callable[[Network, World, State | None], tuple[Log, State]]
 LARGE = 300  # rows of a log that is cut only once
+MOST_CUTS = 12
 
 
 def in_one_go(simulate: Simulate, network: Network, world: World, state: State | None) -> tuple[Log, State]:
@@ -69,9 +70,9 @@ def between(network: Network, world: World, start: int, until: int) -> tuple[Net
     came = [row for row in zip(*(column.tolist() for column in arrival), strict=True) if start <= row[0] < until]
     servers, duty = [], []
     for *columns, first, after in zip(*(column.tolist() for column in server), strict=True):
-        if columns[5] > start and columns[4] < until:
+        if columns[4] < until:
             rows = [(int(world.duty.on[row]), int(world.duty.off[row])) for row in range(first, after)]
-            stretches = [row for row in rows if row[1] > start]
+            stretches = [*[row for row in rows if row[1] <= start][-1:], *[row for row in rows if row[1] > start]]
             servers.append((*columns, len(duty), len(duty) + len(stretches)))
             duty += stretches
     part = World(world.run, from_rows(Arrival, came), from_rows(Server, servers), from_rows(Duty, duty))
@@ -79,12 +80,13 @@ def between(network: Network, world: World, start: int, until: int) -> tuple[Net
 
 
 def _cuts(log: Log) -> list[int]:
-    """Every second in which something happened, and the one after it."""
+    """Seconds in which something happened, and the ones after them; a dozen of them."""
     moments = {0}
     for column in (log.visit.queued, log.visit.started, log.visit.ended, log.duty.on, log.duty.off, log.server.ends):
         moments |= set(column.tolist())
     inside = sorted(cut for moment in moments for cut in (moment, moment + 1) if log.start < cut < log.until)
-    return inside[len(inside) // 2 :][:1] if len(log.visit.entity) > LARGE else inside
+    cuts = 1 if len(log.visit.entity) > LARGE else MOST_CUTS
+    return inside[:: len(inside) // cuts + 1]
 
 
 def _rows(log: Log) -> dict[str, set[tuple[Any, ...]]]:

@@ -7,7 +7,7 @@ import pytest
 from engines.build import SURELY, House, Steps, times, way
 from engines.played import Engine
 
-MANY = 4000
+MANY = 1500
 
 
 def shop(then: object, **columns: object) -> House:
@@ -21,7 +21,7 @@ def shop(then: object, **columns: object) -> House:
 
 
 def share(engine: Engine, ways: list[object], segment: int = 0) -> float:
-    """How many of 4,000 entities leave by `won`."""
+    """How many of 1,500 entities leave by `won`."""
     house = House(until=10)
     house.delay("crossing", 1, then=ways)
     for name in ("won", "lost", "third"):

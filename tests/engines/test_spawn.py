@@ -69,10 +69,10 @@ def test_who_only_waited_and_left_makes_no_child(engine: Engine) -> None:
 def test_children_are_made_by_chance(engine: Engine) -> None:
     house = House(until=10)
     house.delay("life", 1, children=[{"next": "out", "probability": 0.3}, {"next": "out", "probability": 0.0}])
-    for who in range(1, 2001):
+    for who in range(1, 801):
         house.arrive(who, "life", at=0)
-    children = len(house.play(engine).entities("born")) - 2000
-    assert abs(children / 2000 - 0.3) < 4 * math.sqrt(0.3 * 0.7 / 2000)
+    children = len(house.play(engine).entities("born")) - 800
+    assert abs(children / 800 - 0.3) < 4 * math.sqrt(0.3 * 0.7 / 800)
 
 
 def test_a_child_has_its_parents_size_or_one_of_its_own(engine: Engine) -> None:
@@ -119,7 +119,7 @@ def test_a_child_inherits_the_owner(engine: Engine) -> None:
 
 
 def test_a_child_counts_its_own_visits(engine: Engine) -> None:
-    house = House()
+    house = House(until=50)
     house.delay("round", 10, then=[times(2, "round"), "out"], children=[{"next": "task", "route": 1}])
     house.delay("task", 1, then="round")
     house.arrive(1, "round", at=0)
