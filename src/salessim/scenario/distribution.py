@@ -119,7 +119,9 @@ def read_items(texts: list[str]) -> Read:
 
 def _exactly(family: str, arguments: list[str], count: int) -> None:
     if len(arguments) != count:
-        raise UnreadableError(f"`{family}` has {len(arguments)} values instead of {count}", SHAPES[family])
+        raise UnreadableError(
+            f"`{family}` does not take {len(arguments)} value{'s' * (len(arguments) != 1)}", SHAPES[family]
+        )
 
 
 def _plain(family: str, count: int) -> Reader:

@@ -22,6 +22,10 @@ SAID = (
         "a key, a colon, a space and a value",
     ),
     ("found character '\\t'", "a tab stands where spaces belong", "indentation by spaces"),
+    ("scanning a directive", "a line cannot begin with `%`", "the text in quotes"),
+    ("mapping keys are not allowed", "a `?` cannot begin a value", "the text in quotes"),
+    ("node content, but found '<stream end>'", "a bracket or brace is never closed", "[a, b] or {a: 1, b: 2}"),
+    ("expected the node content", "a bracket closes that was never opened", "[a, b] or {a: 1, b: 2}"),
     ("cannot start any token", "a value cannot begin with this character", "the text in quotes"),
     ("scanning a quoted scalar", "a quotation mark is never closed", "a second quotation mark"),
     ("flow mapping", "a brace is never closed, or a comma is missing", "{a: 1, b: 2}"),
@@ -100,17 +104,18 @@ def _collect(text: str, file: str, problems: list[Problem]) -> list[Any]:
             if isinstance(event, (events.NodeEvent, events.CollectionEndEvent)):
                 found.append(event)
     except MarkedYAMLError as error:
-        raise stop(*_said(error)) from None
+        raise stop(*_said(error, len(text))) from None
     except (YAMLError, ValueError, TypeError, AttributeError, LookupError, AssertionError) as error:
         raise stop(1, 1, f"this is not YAML: {(str(error).splitlines() or ['it cannot be read'])[0]}") from None
     return found
 
 
-def _said(error: MarkedYAMLError) -> tuple[int, int, str, str]:
-    """Line, column, and what the reader of YAML means, in words."""
+def _said(error: MarkedYAMLError, length: int) -> tuple[int, int, str, str]:
+    """Line, column, and what the reader of YAML means, in words; what is open at the end is told where it opens."""
     mark = error.problem_mark or error.context_mark
-    told = " ".join(str(part) for part in (error.context, error.problem) if part)
-    message, expected = next(
-        ((message, expected) for words, message, expected in SAID if words in told), (f"this is not YAML: {told}", "")
-    )
+    if mark is not None and mark.index >= length:
+        mark = error.context_mark or mark
+    words = " ".join(str(part) for part in (error.context, error.problem) if part)
+    plain = (f"this is not YAML: {words}", "")
+    message, expected = next(((told, expected) for sign, told, expected in SAID if sign in words), plain)
     return (mark.line + 1, mark.column + 1, message, expected) if mark else (1, 1, message, expected)

@@ -39,13 +39,16 @@ class _Reading:
     def __init__(self, prefix: Path, root: Path) -> None:
         self.prefix = prefix
         self.root = root
+        self.formless: list[Problem] = []  # what is no proper document; nothing else is said about these places
         self.problems: list[Problem] = []
         self.lines: dict[str, list[str]] = {}
 
     def whole(self, name: str, texts: dict[str, str]) -> Scenario:
         """The scenario, or all problems."""
         scenario = self.scenario(name, Folder(self.root, self.root, texts), (), Place(str(self.prefix / name)))
-        errors = [problem for problem in self.problems if problem.severity == "error"]
+        unformed = {problem.place for problem in self.formless}
+        readable = [problem for problem in self.problems if problem.place not in unformed]
+        errors = self.formless + [problem for problem in readable if problem.severity == "error"]
         if errors or scenario is None:
             raise ScenarioError([self._with_line(problem) for problem in sorted(set(errors), key=_order)])
         return scenario
@@ -89,7 +92,7 @@ class _Reading:
         label = str(self.prefix / folder.name_of(path))
         self.lines[label] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         node, problems = read_document(text, label, below)
-        self.problems += problems
+        self.formless += problems
         if node is None or not isinstance(node.value, dict):
             return None
         base = node.value.pop("based_on", None)

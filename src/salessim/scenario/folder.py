@@ -47,13 +47,15 @@ class Folder:
 
 
 def _bytes(name: str, path: Path, most: int) -> bytes:
-    if path.is_dir() or (path.exists() and not path.is_file()):
-        raise UnreadableError(f"`{name}` is not a file", "a file")
     try:
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError
         with path.open("rb") as file:
             content = file.read(most + 1)
     except FileNotFoundError:
         raise UnreadableError(f"there is no file `{name}`", "a file that exists", _neighbour(path)) from None
+    except IsADirectoryError:
+        raise UnreadableError(f"`{name}` is not a file", "a file") from None
     except (OSError, ValueError) as reason:
         said = getattr(reason, "strerror", None) or "the system refuses"
         raise UnreadableError(f"`{name}` cannot be read: {said}", "a file that you may read") from None

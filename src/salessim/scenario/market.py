@@ -92,8 +92,8 @@ class SourceModel(Model):
     def _one_way(self) -> "SourceModel":
         ways = [name for name in ("rate", "contacts", "at") if getattr(self, name) is not None]
         if len(ways) != 1:
-            found = "none of them" if not ways else " and ".join(f"`{way}`" for way in ways)
-            raise UnreadableError(f"a source has one of `rate`, `contacts` and `at`, not {found}", "one of the three")
+            found = f"both `{ways[0]}` and `{ways[1]}`" if ways else "none of `rate`, `contacts` and `at`"
+            raise UnreadableError(f"this source has {found}", "one of `rate`, `contacts` and `at`")
         only_rate = [name for name in ("season", "weekdays", "hours", "busy_and_quiet_days") if getattr(self, name)]
         if self.rate is None and only_rate:
             raise UnreadableError(

@@ -27,7 +27,7 @@ class _Names:
     """The known names, and the findings about the others."""
 
     def __init__(self, scenario: Scenario) -> None:
-        root = scenario.origin.places
+        root = self.root = scenario.origin.places
         self.scenario = scenario
         self.found = Findings(scenario.origin)
         self.stages = list(dict.fromkeys([*scenario.process, *_keys(root, "process")]))
@@ -66,10 +66,8 @@ class _Names:
 
     def money(self) -> None:
         """What deals are worth, what the plan counts, what commission is paid on."""
-        value = self.scenario.deal_value
-        if isinstance(value, dict) and self.scenario.value_attribute is None:
-            several = one_line(self.attributes)
-            self.found.error(("deal_value",), "these are not the values of one attribute", several)
+        if isinstance(self.scenario.deal_value, dict):
+            self._worth(list(dict.fromkeys([*self.scenario.deal_value, *_keys(self.root, "deal_value")])))
         plan = self.scenario.plan
         if plan is not None:
             if plan.counts not in self.counted:
@@ -81,6 +79,19 @@ class _Names:
                 if commission.of not in self.counted:
                     path = ("teams", name, "pay", "commission", number)
                     self.found.unknown(path, commission.of, "stage that `counts_as`", self.counted)
+
+    def _worth(self, values: list[str]) -> None:
+        """The keys of `deal_value` are the values of the attribute that fits them best."""
+        path: Path = ("deal_value",)
+        best = max(self.attributes, key=lambda name: len(set(values) & set(self.attributes[name])), default="")
+        if not set(values) & set(self.attributes.get(best, [])):
+            told = "; ".join(f"{name}: {', '.join(each)}" for name, each in self.attributes.items())
+            self.found.error(path, "these are not the values of one attribute", told or "one amount for all deals")
+            return
+        self._attribute(path, best, values)
+        missing = [value for value in self.attributes[best] if value not in values]
+        if missing:
+            self.found.error(path, f"nothing is said about {', '.join(missing)}", f"every value of {best}")
 
     def owners(self) -> None:
         """The stages at which ownership begins and ends."""
@@ -129,11 +140,6 @@ class _Names:
                 self._stage((*at, "pause", stage, "while_waiting_at", number), watched)
         for attribute, values in team.only.items():
             self._attribute((*at, "only", attribute), attribute, values, of_key=False)
-
-
-def one_line(attributes: dict[str, list[str]]) -> str:
-    """Attributes and their values in one line."""
-    return "; ".join(f"{name}: {', '.join(values)}" for name, values in attributes.items()) or "attributes of leads"
 
 
 def _keys(root: Node | None, *path: str) -> list[str]:
