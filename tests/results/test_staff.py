@@ -104,6 +104,14 @@ def test_idle_sellers_starve_while_contacts_wait_for_the_callers():
     assert made["blocked_h"] == 0
 
 
+def test_idle_sellers_in_a_pause_are_blocked_and_do_not_starve():
+    # a contact waits at answer 10-12 h; the pause of the sellers is on 9-11 h: blocked 9-11, starved 11-12 h
+    made = log([visit(1, ANSWER, 10 * H, 12 * H, 13 * H)], duty=day(BORIS), gates=[(0, 9 * H, 0), (0, 11 * H, 1)])
+    frames = summarise(made, terms(gates=(("enough", (1,), (MEETING,)),)))
+    sellers = row(frames["teams"], team="sellers")
+    assert (sellers["blocked_h"], sellers["starved_h"]) == (2, 1)
+
+
 def test_own_work_that_waits_starves_nobody():
     # work waits at meeting, which the sellers serve themselves
     assert of_team([visit(1, MEETING, 9 * H, 12 * H, 13 * H, server=BORIS)], day(BORIS))["starved_h"] == 0

@@ -125,17 +125,18 @@ def test_the_last_week_is_averaged_over_its_part_of_the_window():
 
 
 def test_lost_by_waiting_is_lost_and_would_not_have_been():
-    # at the meeting: 1 refused anyway, 2 refused for the wait, 3 and 4 wanted a quote, 4 only thanks to the wait
+    # at the meeting: 1 and 6 refused anyway, 2 for the wait; 3 and 4 wanted a quote, 4 only thanks to the wait
     visits = [
         visit(1, MEETING, 0, H, 2 * H, route=REFUSED),
         visit(2, MEETING, 0, H, 2 * H, route=REFUSED, prompt=WANTS),
         visit(3, MEETING, 0, H, 2 * H, route=WANTS),
         visit(4, MEETING, 0, H, 2 * H, route=WANTS, prompt=REFUSED),
         visit(5, QUOTE, 0, H, 2 * H, route=READY),
+        visit(6, MEETING, 0, H, 2 * H, route=REFUSED),
     ]
     outcomes = summarise(log(visits), terms())["outcomes"]
     refused = row(outcomes, stage="meeting", outcome="refused")
-    assert (refused["taken"], refused["without_wait"], refused["by_waiting"], refused["lost"]) == (2, 2, 1, 1)
+    assert (refused["taken"], refused["without_wait"], refused["by_waiting"], refused["lost"]) == (3, 3, 1, 1)
     wants = row(outcomes, stage="meeting", outcome="wants quote")
     assert (wants["taken"], wants["without_wait"], wants["by_waiting"], wants["good"]) == (2, 2, 0, 1)
     assert len(outcomes) == 11

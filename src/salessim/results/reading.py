@@ -187,7 +187,7 @@ class Reading:
     def _worked(self) -> Work:
         visit = self.log.visit
         row = np.flatnonzero((visit.server >= 0) & (visit.started >= 0))
-        on, off = np.clip(visit.started[row], self.start, self.until), np.clip(self.ended[row], self.start, self.until)
+        on, off = np.maximum(visit.started[row], self.start), self.ended[row]
         some = off > on
         row, on, off = row[some], on[some], off[some]
         server = visit.server[row].astype(np.int64)
