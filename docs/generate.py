@@ -14,6 +14,8 @@ import click
 from salessim.cli import main
 from salessim.columns import Described, describe
 from salessim.network import state, tables, world
+from salessim.report import document
+from salessim.report import reference as json_reference
 from salessim.results import cards, frames, log
 from salessim.scenario import json_schema
 
@@ -21,6 +23,15 @@ REFERENCE = Path(__file__).parent / "reference"
 SCHEMA = Path(__file__).parents[1] / "scenarios" / "schema.json"
 NOTE = "<!-- Made from the code by docs/generate.py; change the declarations there, then `make docs`. -->"
 HELP_WIDTH = 100
+JSON_SHAPE = """`salessim run`, `demo`, `compare` and `check` print one document with these keys:
+
+* `kind`: `run`, `comparison` or `check`; `title`: what was simulated;
+* `answer`: the sentences of the answer, the first one first; `warnings`: what to look at;
+* `tables`: by key, each with `title`, `note`, `units` by column, and `rows`;
+* `next`: commands that may come next, with their purpose; `provenance`: version, seed, scenario digest, engine, number.
+
+Numbers are not rounded. `null` is what could not be measured. An estimate is `{"value", "low", "high"}`, an interval or
+a spread `{"low", "high"}`."""
 
 
 def text_of(documented: Any) -> str:
@@ -155,6 +166,16 @@ def block(text: str) -> str:
     return "```text\n" + "\n".join(line.rstrip() for line in text.splitlines()) + "\n```"
 
 
+def json_page() -> str:
+    """What `--json` prints."""
+    parts = [text_of(document), JSON_SHAPE]
+    for table in json_reference.TABLES:
+        rows = ((f"`{column.key}`", column.unit, column.meaning) for column in table.columns)
+        title = f"{table.kind}: {table.key}"
+        parts.append(section(title, f"{table.meaning[0].upper()}{table.meaning[1:]}.", table_of(("key", "unit", "meaning"), rows)))
+    return page("The JSON document", *parts)
+
+
 PAGES = {
     "network.md": network_page,
     "world.md": world_page,
@@ -163,6 +184,7 @@ PAGES = {
     "frames.md": frames_page,
     "scenario.md": scenario_page,
     "commands.md": commands_page,
+    "json.md": json_page,
 }
 
 

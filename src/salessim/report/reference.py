@@ -1,0 +1,39 @@
+"""What the JSON document may contain: every table with its columns, as data for the reference pages."""
+
+from typing import NamedTuple
+
+from salessim.report import card, comparison, last_year, loads, plan, work
+from salessim.report.page import Column
+
+
+class Documented(NamedTuple):
+    """One table of the document."""
+
+    kind: str  # of the page: "run", "comparison" or "check"
+    key: str
+    meaning: str
+    columns: tuple[Column, ...]
+
+
+def _columns(layout: work.Layout) -> tuple[Column, ...]:
+    return tuple(column for _, _, column in layout)
+
+
+TABLES: tuple[Documented, ...] = (
+    Documented("run", "plan", "how often the plan is reached; not there without a plan", plan.PLAN_COLUMNS),
+    Documented("run", "revenue", "what is earned in the period, by ledger", plan.REVENUE_COLUMNS),
+    Documented("run", "card", "the station card", card.CARD_COLUMNS),
+    Documented("run", "stages", "what happens at every stage", _columns(work.STAGES)),
+    Documented("run", "reasons", "why leads, deals and accounts are lost", _columns(work.REASONS)),
+    Documented("run", "teams", "how busy every team is, and what it brings", _columns(work.TEAMS)),
+    Documented("run", "people", "how busy every person is, and what he or she brings", _columns(work.PEOPLE)),
+    Documented("run", "funnel", "the four of every funnel", card.FUNNEL_COLUMNS),
+    Documented("run", "leads", "what every source yields", _columns(work.LEADS)),
+    Documented("run", "costs", "pay and costs; not there if nothing is paid", _columns(work.COSTS)),
+    Documented("run", "last_year", "beside what really happened, if it is known", last_year.COLUMNS),
+    Documented("comparison", "scenarios", "every scenario for itself", comparison.SCENARIO_COLUMNS),
+    Documented("comparison", "futures", "in how many futures each does better", comparison.FUTURE_COLUMNS),
+    Documented("comparison", "differences", "money, plan and funnel, less the first", comparison.DIFFERENCE_COLUMNS),
+    Documented("comparison", "card_differences", "station cards, less the first", comparison.CARD_COLUMNS),
+    Documented("check", "loads", "the work that would come to every team", loads.COLUMNS),
+)
