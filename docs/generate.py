@@ -172,7 +172,7 @@ def json_page() -> str:
     for table in json_reference.TABLES:
         rows = ((f"`{column.key}`", column.unit, column.meaning) for column in table.columns)
         title = f"{table.kind}: {table.key}"
-        parts.append(section(title, f"{table.meaning[0].upper()}{table.meaning[1:]}.", table_of(("key", "unit", "meaning"), rows)))
+        parts.append(section(title, f"Holds {table.meaning}.", table_of(("key", "unit", "meaning"), rows)))
     return page("The JSON document", *parts)
 
 
