@@ -53,7 +53,7 @@ def accounts_state(beginning: Beginning, seed: int, replication: int) -> State:
     owned = [(one.key, tables.slot.key[accounts.slot], 0, 1) for one in everybody if accounts.slot != -1]
     return state.nothing()._replace(
         inside=from_rows(state.Inside, [chances.inside(one, accounts.station) for one in everybody]),
-        visits=from_rows(state.Visits, [(one.key, station, 1) for one in everybody]),
+        visits=from_rows(state.Visits, [(one.key, station, 1, 0) for one in everybody]),
         owned=from_rows(state.Owned, owned),
         stream=from_rows(
             state.Stream,

@@ -38,7 +38,8 @@ class Visits(NamedTuple):
 
     entity: Annotated[U64, Column("key", "who")]
     station: Annotated[U64, Column("key", "where")]
-    number: Annotated[I32, Column("visits", "so far")]
+    number: Annotated[I32, Column("visits", "since the last reset")]
+    earlier: Annotated[I32, Column("visits", "before the last reset")]
 
 
 class Owned(NamedTuple):

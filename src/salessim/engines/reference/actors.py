@@ -20,6 +20,7 @@ class Entity:
     size: float
     mark: int
     visits: dict[int, int] = field(default_factory=dict)  # station -> joins since the last reset
+    earlier: dict[int, int] = field(default_factory=dict)  # station -> joins before the last reset
     owners: dict[int, "Server"] = field(default_factory=dict)  # slot -> owner
     inherited: set[int] = field(default_factory=set)  # slots whose owner does not count against a limit
     wanting: dict[int, int] = field(default_factory=dict)  # slot in which it needs an owner -> of this team; -1 any
@@ -41,8 +42,13 @@ class Entity:
 
     @property
     def visit(self) -> int:
-        """The number of this visit at its station."""
+        """The number of this visit at its station, since the last reset."""
         return self.visits[self.station]
+
+    @property
+    def turn(self) -> int:
+        """The number of this visit at its station, resets or not: its draws live at this address."""
+        return self.visits[self.station] + self.earlier.get(self.station, 0)
 
 
 @dataclass(slots=True, eq=False)

@@ -67,9 +67,9 @@ def _entities(before: State, cast: Cast, station: dict[int, int]) -> dict[int, E
         entity.missed = inside.missed[row]
         entity.visits[entity.station] = 1
         entities[key] = entity
-    for key, where, number in zip(*before.visits, strict=True):
+    for key, where, number, earlier in zip(*before.visits, strict=True):
         if where in station:
-            entities[key].visits[station[where]] = number
+            entities[key].visits[station[where]], entities[key].earlier[station[where]] = number, earlier
     return entities
 
 
@@ -163,7 +163,7 @@ def hand_on(cast: Cast) -> State:
     station, slot = network.station.key, network.slot.key
     return State(
         from_rows(states.Inside, [_inside(entity, cast) for entity in everybody]),
-        from_rows(states.Visits, [(e.key, station[at], n) for e in everybody for at, n in sorted(e.visits.items())]),
+        from_rows(states.Visits, [row for entity in everybody for row in _visits(entity, station)]),
         from_rows(states.Owned, [row for entity in everybody for row in _owned(entity, slot)]),
         from_rows(states.Stood, [_stood(server, station) for server in scene.servers if server.in_spell]),
         from_rows(states.Shut, [(key,) for row, key in enumerate(network.gate.key) if not cast.settle.open[row]]),
@@ -193,6 +193,11 @@ def _inside(entity: Entity, cast: Cast) -> tuple[float, ...]:
         entity.key, entity.parent, source, entity.ordinal, entity.segment, entity.size, entity.born, entity.mark, where,
         entity.queued, entity.first, entity.until, entity.part, left, entity.missed, *in_hand,
     )  # fmt: skip
+
+
+def _visits(entity: Entity, station: Numbers) -> list[tuple[int, int, int, int]]:
+    been = sorted(entity.visits.keys() | entity.earlier.keys())
+    return [(entity.key, station[at], entity.visits.get(at, 0), entity.earlier.get(at, 0)) for at in been]
 
 
 def _owned(entity: Entity, slot: Numbers) -> list[tuple[int, int, int, int]]:

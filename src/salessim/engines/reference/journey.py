@@ -139,7 +139,8 @@ class Journeys:
         if route.mark[row] == 1:
             entity.mark = scene.now
         if route.reset[row] == 1:
-            entity.visits.pop(route.next[row], None)
+            joins = entity.visits.pop(route.next[row], 0)
+            entity.earlier[route.next[row]] = entity.earlier.get(route.next[row], 0) + joins
         return route.next[row]
 
     def _choose(self, entity: Entity, quality: float) -> tuple[int, int]:
@@ -169,7 +170,7 @@ class Journeys:
         spawn, station = self.network.spawn, self.network.station
         for row in range(station.spawn_from[entity.station], station.spawn_to[entity.station]):
             if spawn.gap[row] == -1 and spawn.route[row] in (-1, route):
-                key = draws.child_key(entity.key, station.key[entity.station], entity.visit, spawn.key[row])
+                key = draws.child_key(entity.key, station.key[entity.station], entity.turn, spawn.key[row])
                 self.bear(entity, row, key)
 
     def bear(self, parent: Entity, row: int, key: int) -> None:

@@ -87,12 +87,12 @@ class Scene:
     def word(self, entity: Entity, purpose: int) -> int:
         """Random bits for a decision of this visit."""
         station = self.network.station.key[entity.station]
-        return draws.draw(self.world.run, entity.key, station, entity.visit, purpose)
+        return draws.draw(self.world.run, entity.key, station, entity.turn, purpose)
 
     def sample(self, law: int, entity: Entity, purpose: int) -> float:
         """A value of a law for this visit."""
         word = self.word(entity, purpose)
-        return rules.sample(self.network.law, self.network.item, law, word, entity.ordinal + entity.visit - 1)
+        return rules.sample(self.network.law, self.network.item, law, word, entity.ordinal + entity.turn - 1)
 
     def seconds(self, law: int, entity: Entity, purpose: int) -> int:
         """A value of a law for this visit in whole seconds."""
