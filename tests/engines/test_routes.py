@@ -200,6 +200,28 @@ def test_a_reset_makes_the_visit_number_of_the_next_station_begin_anew(engine: E
     ]
 
 
+def test_after_a_reset_chance_is_new_though_the_number_is_not(engine: Engine) -> None:
+    # half of the tries end in a rest, then a first try again; if the draws repeated themselves half would stay for ever
+    house = House(until=200)
+    house.delay("try", 10, then=[way("rest", 0.5), "out"])
+    house.delay("rest", 10, then=way("try", reset=1))
+    for who in range(1, 401):
+        house.arrive(who, "try", at=0)
+    played = house.play(engine)
+    left = sorted(left for _, left in played.entities("left"))
+    # out at 10, 30, 50: 200, 100, 50 in the mean; sd 10 for the first; after 10 tries 0.4 are left
+    assert abs(left.count(10) - 200) < 40
+    assert left.count(-1) <= 4
+    assert set(played.columns("visit", of="try")) == {(1,)}
+
+
+def test_values_in_turn_go_on_after_a_reset(engine: Engine) -> None:
+    house = House(until=100)
+    house.delay("try", [5, 7, 9], then=way("try", reset=1))
+    house.arrive(1, "try", at=0)
+    assert house.play(engine).columns("visit queued ended")[:4] == [(1, 0, 5), (1, 5, 12), (1, 12, 21), (1, 21, 26)]
+
+
 def test_a_try_that_does_not_reach_takes_its_own_time_and_its_own_way(engine: Engine) -> None:
     # tries 1 and 2 reach nobody (2 s each), 30 s between tries; try 3 reaches: 10 s
     house = House()

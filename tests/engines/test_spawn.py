@@ -37,6 +37,14 @@ def test_the_key_of_a_child_is_made_of_its_parents_station_visit_and_spawn(engin
     assert {10: born[10], 20: born[20]} == {10 * visit: child_key(1, station, visit, spawn) for visit in (1, 2)}
 
 
+def test_the_children_of_visits_before_and_after_a_reset_are_different_entities(engine: Engine) -> None:
+    house = House(until=45)
+    house.delay("life", 10, then=way("life", reset=1), children=[{"next": "out"}])
+    house.arrive(1, "life", at=0)
+    keys = house.play(engine).log.entity.key.tolist()
+    assert len(keys) == len(set(keys)) == 5
+
+
 def test_a_delay_makes_children_when_it_ends(engine: Engine) -> None:
     house = House()
     house.delay("life", 40, then=[times(3, "life"), "out"], children=[{"next": "task"}])
