@@ -63,7 +63,7 @@ def play(tables: Compiled, replication: int = 0, begin: State | None = None) -> 
 
 
 def told(one: Run) -> Named:
-    """What happened, by keys: visits, bookings, gates, entities, people and their duty, in orders that no row decides."""
+    """What happened, by keys, in orders that no row decides: visits, bookings, gates, entities, people and duty."""
     network, terms, log = one.compiled.network, one.compiled.terms, one.log
     key = {name: [*getattr(network, name).key.tolist(), 0] for name in ("station", "route", "ledger", "gate", "source")}
     key |= {"server": [*log.server.key.tolist(), 0], "exit": key["station"], "prompt": key["route"]}

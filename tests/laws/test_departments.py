@@ -26,7 +26,8 @@ EXPECTED = {
     "process.each_account", "process.same_as", "process.colleague_steps_in_after",
     "process.at_closing_time: continue_next_day", "process.at_closing_time: finish", "process.at_closing_time: restart",
     "teams.only", "teams.at_most", "teams.switching", "teams.pause", "teams.pay", "teams.speed", "teams.odds",
-    "teams.working_time", "named people", "equal rank", "a child", "a way that takes a while", "working days", *FAMILIES,
+    "teams.working_time", "named people", "equal rank", "a child", "a way that takes a while", "working days",
+    *FAMILIES,
 }  # fmt: skip
 SAME_STAGE = (
     "by", "patience", "room", "interrupts", "newest_first", "reached", "delay_costs", "late_after", "good", "counts_as",
