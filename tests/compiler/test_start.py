@@ -38,7 +38,7 @@ def test_accounts_wait_at_their_first_stage_and_want_an_owner():
         (key, care, MARCH_1, MARCH_1, 0) for key in keys
     ]
     assert rows(state, "owned") == [(key, name_key("slot", "account"), 0, 1) for key in keys]
-    assert rows(state, "visits") == [(key, care, 1) for key in keys]
+    assert rows(state, "visits") == [(key, care, 1, 0) for key in keys]
 
 
 def test_of_a_fixed_time_any_part_may_be_left():

@@ -26,8 +26,9 @@ Work = dict[tuple[int, int], float]  # (station, segment) -> visits, or seconds 
 
 HOUR = 3_600
 SEED = 0
-WORLDS = 3
-MOST_WALKERS = 10_000  # of all worlds; beyond, one stands for several
+FEWEST_FUTURES, MOST_FUTURES = 2, 20
+ENOUGH_VISITS = 25_000  # to people, in all futures
+MOST_WALKERS = 6_000  # of one future; beyond, one stands for several
 HISTORY_SHARE, HISTORY_FACTOR, HISTORY_DAYS = 0.99, 1.5, 60  # of lead to cash; how often; at least working days
 
 
@@ -59,6 +60,7 @@ class Load:
     stages: tuple[StageLoad, ...]  # those that people serve, by row
     potential: float  # booked in the plan's ledger within the period if there were people without end; 0 without a plan
     unserved_h: float  # work that no team on duty can do
+    futures: int  # how many were walked through
 
 
 def loads(scenario: Scenario) -> Load:
@@ -75,22 +77,25 @@ def loads(scenario: Scenario) -> Load:
 
 
 def load_since(compiled: Compiled, begin: int) -> Load:
-    """The load from a moment until the end of the run."""
+    """The load from a moment until the end of the run, from as many futures as are needed."""
+    compiled = _calm(compiled)
     network: Network = as_lists(compiled.network)
-    ledger = -1 if compiled.terms.plan is None else compiled.terms.plan.ledger
-    visits: Work = defaultdict(float)
-    work: Work = defaultdict(float)
-    potential = 0.0
-    for family in _families(compiled, network):
-        for call in family.calls:
-            if call.time >= begin:
-                visits[call.station, call.segment] += family.weight
-                work[call.station, call.segment] += family.weight * call.work
-        booked = (entry for walker in family.everybody for entry in walker.entries)
-        potential += family.weight * sum(e.amount for e in booked if e.ledger == ledger and e.time >= begin)
-    visits, work = ({where: total / WORLDS for where, total in sums.items()} for sums in (visits, work))
+    found = _Found(begin, -1 if compiled.terms.plan is None else compiled.terms.plan.ledger)
+    while found.futures < FEWEST_FUTURES or (found.futures < MOST_FUTURES and found.walked < ENOUGH_VISITS):
+        for family in _families(compiled, network, found.futures):
+            found.add(family)
+        found.futures += 1
+    visits, work = found.mean(found.visits), found.mean(found.work)
     teams, unserved = _teams(compiled, network, work, begin)
-    return Load(teams, _stages(compiled, visits, work), potential / WORLDS, unserved / HOUR)
+    potential = found.potential / found.futures
+    return Load(teams, _stages(compiled, visits, work), potential, unserved / HOUR, found.futures)
+
+
+def _calm(compiled: Compiled) -> Compiled:
+    """The same department on a market without busy and quiet days: the same means from fewer futures."""
+    source = compiled.network.source
+    even = source._replace(dispersion=0.0 * source.dispersion)
+    return compiled._replace(network=compiled.network._replace(source=even))
 
 
 class Family(NamedTuple):
@@ -98,23 +103,51 @@ class Family(NamedTuple):
 
     everybody: list[Walker]
     calls: list[Call]
-    weight: int  # for how many families it stands, in all futures together
+    weight: int  # for how many families it stands
 
 
-def _families(compiled: Compiled, network: Network) -> Iterator[Family]:
-    """All who come in several futures, or a sample of them that stands for all."""
-    worlds = [realise(compiled.network, SEED, replication) for replication in range(WORLDS)]
-    every = _sampling(worlds, len(network.source.key))
-    for replication, world in enumerate(worlds):
-        walk = Walk(network, world.run, network.clock.until[0])
-        there = inside(network, accounts_state(compiled, SEED, replication))
-        for walker, number in chain(arrivals(as_lists(world), every), ((one, 1) for one in there)):
-            yield Family(*walk.family(walker), number)
+class _Found:
+    """What the walks have added up to so far, over all futures."""
+
+    def __init__(self, begin: int, ledger: int) -> None:
+        self.begin = begin
+        self.ledger = ledger
+        self.futures = 0
+        self.walked = 0  # visits
+        self.visits: Work = defaultdict(float)
+        self.work: Work = defaultdict(float)
+        self.potential = 0.0
+
+    def add(self, family: Family) -> None:
+        """Count what one family makes and books from the begin on."""
+        self.walked += len(family.calls)
+        for call in family.calls:
+            if call.time >= self.begin:
+                self.visits[call.station, call.segment] += family.weight
+                self.work[call.station, call.segment] += family.weight * call.work
+        booked = (entry for walker in family.everybody for entry in walker.entries)
+        self.potential += family.weight * sum(
+            entry.amount for entry in booked if entry.ledger == self.ledger and entry.time >= self.begin
+        )
+
+    def mean(self, sums: Work) -> Work:
+        """Of one future."""
+        return {where: total / self.futures for where, total in sums.items()}
 
 
-def _sampling(worlds: list[World], sources: int) -> list[int]:
+def _families(compiled: Compiled, network: Network, replication: int) -> Iterator[Family]:
+    """All who come in one future, or a sample of them that stands for all."""
+    world = realise(compiled.network, SEED, replication)
+    walk = Walk(network, world.run, network.clock.until[0])
+    there = inside(network, accounts_state(compiled, SEED, replication))
+    came = arrivals(as_lists(world), _sampling(world, len(network.source.key)))
+    for walker, number in chain(came, ((one, 1) for one in there)):
+        yield Family(*walk.family(walker), number)
+
+
+def _sampling(world: World, sources: int) -> list[int]:
     """For how many of its source one walker stands, so that there are not too many walkers."""
-    came = Counter(source for world in worlds for source in world.arrival.source.tolist())
+    came = Counter(world.arrival.source.tolist())
     return [math.ceil(came[source] * sources / MOST_WALKERS) or 1 for source in range(sources)]
 
 
@@ -184,7 +217,7 @@ def lead_to_cash(compiled: Compiled) -> int:
     world = realise(compiled.network, SEED, 0)
     walk = Walk(network, world.run, max(network.opening.off, default=0))
     times = []
-    for lead, _ in arrivals(as_lists(world), _sampling([world], len(network.source.key))):
+    for lead, _ in arrivals(as_lists(world), _sampling(world, len(network.source.key))):
         walk.alone(lead)
         if lead.entries:
             times.append(max({entry.ledger: entry.time for entry in reversed(lead.entries)}.values()) - lead.mark)
