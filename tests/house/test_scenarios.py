@@ -8,6 +8,7 @@ import pytest
 
 from house.repository import ROOT, SCENARIOS, name
 from salessim import scenario
+from salessim.experiment.market import differences
 
 SCHEMA_LINE = "# yaml-language-server: $schema=schema.json"
 EVIDENCE = (ROOT / "docs/background/evidence.md").read_text(encoding="utf-8")
@@ -47,3 +48,8 @@ def test_the_scenarios_travel_in_the_wheel():
     with (ROOT / "pyproject.toml").open("rb") as file:
         wheel = tomllib.load(file)["tool"]["hatch"]["build"]["targets"]["wheel"]
     assert wheel["force-include"] == {"scenarios": "salessim/_scenarios"}
+
+
+def test_the_shipped_departments_live_in_one_market_and_begin_alike():
+    departments = [scenario.load(ROOT / "scenarios" / file) for file in ("linear.yaml", "conveyor.yaml")]
+    assert differences(departments) == []

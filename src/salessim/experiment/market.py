@@ -36,7 +36,7 @@ def differences(scenarios: Sequence[Scenario]) -> list[str]:
 def _of(scenario: Scenario, part: str) -> Any:
     """A part of the market; to which stage a source leads is the department's own choice."""
     if part == "sources":
-        return {name: source.model_dump(exclude={"goes_to"}) for name, source in scenario.sources.items()}
+        return {name: source.model_copy(update={"goes_to": ""}) for name, source in scenario.sources.items()}
     return getattr(scenario, part)
 
 
