@@ -9,7 +9,7 @@ import pytest
 from salessim.report.document import as_document, as_json_text
 from salessim.report.html import as_html
 from salessim.report.page import Cell, Column, Page, Table
-from salessim.report.terminal import plain_text
+from salessim.report.terminal import Fitting, plain_text
 
 EVIL = "[red]$x$ <b>Окна</b>[/red] {0} %s"
 
@@ -73,3 +73,35 @@ def test_the_answer_stands_first_and_the_provenance_last():
     lines = [line for line in plain_text(page("quote")).splitlines() if line]
     assert lines[:2] == ["quote is reached.", "quote"]
     assert lines[-1] == "seed 3 · scenario quote"
+
+
+def wide_table(extra: int) -> Table:
+    """Six columns of ten signs each, the last `extra` of them dispensable: 6 x 10 + 5 x 2 = 70 signs wide."""
+    columns = tuple(Column(f"c{i}", f"column {i}", "text", "a column", extra=i >= 6 - extra) for i in range(6))
+    return Table("wide", "Wide", columns, (tuple(Cell(i, str(i) * 10) for i in range(6)),))
+
+
+@pytest.mark.parametrize(("width", "columns"), [(200, 6), (70, 6), (69, 5), (58, 5), (57, 4), (20, 4)])
+def test_a_narrow_terminal_is_shown_fewer_columns(width, columns):
+    assert Fitting(wide_table(extra=2)).columns(width) == list(range(columns))
+
+
+def test_what_a_narrow_terminal_does_not_show_is_named():
+    text = plain_text(Page("run", "title", ("answer",), (wide_table(extra=2),)), width=60)
+    assert "Only in a wider terminal and in --json: column 5." in text
+    assert "5555" not in text
+    assert "4444444444" in text
+
+
+def test_headings_are_broken_between_words_before_a_figure_is():
+    columns = (Column("a", "a very long heading", "share", "a share"), Column("b", "b", "text", "a text", left=True))
+    table = Table("t", "T", columns, ((Cell(0.25, "25% (24% to 26%)"), Cell("x", "x " * 40)),))
+    lines = plain_text(Page("run", "title", ("answer",), (table,)), width=45).splitlines()
+    assert any("25% (24% to 26%)" in line for line in lines)
+    assert max(map(len, lines)) <= 45
+
+
+def test_commands_are_never_broken_so_that_they_can_be_copied():
+    command = "salessim run " + "long/" * 30 + "name.yaml"
+    text = plain_text(Page("run", "title", ("answer",), (), next_commands=((command, "again"),)), width=60)
+    assert command in text

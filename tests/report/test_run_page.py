@@ -63,7 +63,7 @@ def test_the_plan_is_told_for_the_period_its_months_and_its_parts(page):
     ]  # fmt: skip
     assert row(page, "plan", "region: Moscow")[1:3] == ["120", "70% (40% to 89%)"]
     assert row(page, "plan", "region: Kazan")[1:3] == ["80", "10% (2% to 40%)"]
-    assert row(page, "plan", "up to the end of 2027-01")[1:] == ["100", "50% (24% to 76%)", "75", "95", "115"]
+    assert row(page, "plan", "by the end of 2027-01")[1:] == ["100", "50% (24% to 76%)", "75", "95", "115"]
 
 
 def test_a_plan_that_is_always_reached_is_never_said_to_be_certain():

@@ -23,4 +23,4 @@ def show(page: "Page", as_json: bool) -> None:
     from salessim.report.terminal import render
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
-    console.print(render(page))
+    console.print(render(page), crop=False)

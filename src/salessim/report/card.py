@@ -11,7 +11,7 @@ FIGURE_COLUMNS = (
     Column("average", "average", "see unit", "mean of all futures"),
     Column("accuracy", "accuracy", "see unit", "95% interval of that mean (accuracy of the computation)"),
     Column("spread", "8 in 10 futures", "see unit", "8 in 10 futures lie between (spread of futures)"),
-    Column("meaning", "what it is", "text", "what is counted", True),
+    Column("meaning", "what it is", "text", "what is counted", True, True),
 )
 CARD_COLUMNS = (
     Column("role", "station", "text", "contact, deal, processing or account", True),

@@ -18,8 +18,20 @@ SCENARIO_COLUMNS = (
     Column("chance", "chance to reach it", "share", "with the 95% interval of Wilson (accuracy of the computation)"),
     Column("mean", "earned on average", "currency", "in what the plan counts, mean of all futures"),
     Column("accuracy", "accuracy", "currency", "95% interval of that mean (accuracy of the computation)"),
-    Column("below_1_in_10", "1 in 10 at most", "currency", "spread of futures: 1 in 10 futures earn at most this"),
-    Column("above_1_in_10", "1 in 10 above", "currency", "spread of futures: 1 in 10 futures earn more than this"),
+    Column(
+        "below_1_in_10",
+        "1 in 10 at most",
+        "currency",
+        "spread of futures: 1 in 10 futures earn at most this",
+        extra=True,
+    ),
+    Column(
+        "above_1_in_10",
+        "1 in 10 above",
+        "currency",
+        "spread of futures: 1 in 10 futures earn more than this",
+        extra=True,
+    ),
 )
 DIFFERENCE_COLUMNS = (
     Column("scenario", "scenario", "text", "which one, against the first", True),
@@ -80,14 +92,14 @@ def differences_table(compared: Sequence[Comparison]) -> Table:
     return Table("differences", f"Differences from {compared[0].a}", DIFFERENCE_COLUMNS, rows, note)
 
 
-def card_differences_table(compared: Sequence[Comparison]) -> Table:
-    """The station cards beside each other; a figure that only one of them has is left out."""
+def card_differences_table(compared: Sequence[Comparison], roles: set[str]) -> Table:
+    """The station cards beside each other, for these roles; a figure that only one of them has is left out."""
     rows = tuple(
         (words(one.b), words(figure.role), words(figure_words(figure.name)), difference(estimate, figure.unit),
          interval(estimate, figure.unit))
         for one in compared
         for figure, estimate in one.card
-        if not missing(estimate.value)
+        if not missing(estimate.value) and figure.role in roles
     )  # fmt: skip
     return Table("card_differences", f"The station card: differences from {compared[0].a}", CARD_COLUMNS, rows)
 

@@ -16,6 +16,7 @@ BY_UNIT: dict[str, Format] = {
     "currency": numbers.money,
 }
 TOO_FEW = "too few futures"
+POINTS = " points"
 
 
 def chance(estimate: Estimate) -> Cell:
@@ -51,8 +52,13 @@ def accuracy(estimate: Estimate, unit: str) -> Cell:
         return numbers.NOTHING
     if numbers.missing(estimate.low):
         return Cell(None, TOO_FEW)
-    half = f"{estimate.half * 100:.1f} points" if unit == "share" else _like(estimate.half, unit, estimate.value)
+    half = f"{estimate.half * 100:.1f}{POINTS}" if unit == "share" else _half(estimate, unit)
     return Cell({"low": estimate.low, "high": estimate.high}, f"± {half}")
+
+
+def _half(estimate: Estimate, unit: str) -> str:
+    """Half the width of an interval; a time in the unit of the value that stands beside it."""
+    return numbers.time_text(estimate.half, estimate.value) if unit == "s" else BY_UNIT[unit](estimate.half).text
 
 
 def spread(values: Sequence[float], unit: str) -> Cell:
@@ -64,8 +70,10 @@ def spread(values: Sequence[float], unit: str) -> Cell:
 
 
 def _like(value: float, unit: str, like: float) -> str:
-    """A number in words; a time in the unit that fits another time."""
-    return numbers.time(value, like).text if unit == "s" else BY_UNIT[unit](value).text
+    """A number in words; a time or an amount on the scale that fits another one."""
+    if unit == "s":
+        return numbers.time_text(value, like)
+    return numbers.money_text(value, like) if unit == "currency" else BY_UNIT[unit](value).text
 
 
 def difference(estimate: Estimate, unit: str) -> Cell:
@@ -81,13 +89,19 @@ def interval(estimate: Estimate, unit: str) -> Cell:
         return numbers.NOTHING
     if numbers.missing(estimate.low):
         return Cell(None, TOO_FEW)
-    low, high = (signed(end, unit, estimate.value) for end in (estimate.low, estimate.high))
-    return Cell({"low": estimate.low, "high": estimate.high}, f"{low} to {high}")
+    return Cell({"low": estimate.low, "high": estimate.high}, interval_text(estimate, unit))
+
+
+def interval_text(estimate: Estimate, unit: str) -> str:
+    """Both ends of an interval, with their signs and on one scale."""
+    widest = max(abs(estimate.low), abs(estimate.high))
+    low, high = (signed(end, unit, widest) for end in (estimate.low, estimate.high))
+    return f"{low.removesuffix(POINTS)} to {high}"
 
 
 def signed(value: float, unit: str, like: float | None = None) -> str:
-    """A number with its sign; a difference of shares is told in points, a time in the unit that fits `like`."""
+    """A number with its sign; a difference of shares is told in points."""
     if unit == "share":
-        return f"{value * 100:+.1f} points"
+        return f"{value * 100:+.1f}{POINTS}"
     words = _like(value, unit, value if like is None else like)
     return f"+{words}" if value > 0 and not words.startswith("-") else words

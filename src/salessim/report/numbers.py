@@ -18,9 +18,9 @@ def words(value: Any) -> Cell:
     return Cell(str(value), str(value))
 
 
-def money_text(amount: float) -> str:
-    """An amount with two to four figures: 7.3, 950, 12.3 k, 104.2 M."""
-    size = abs(amount)
+def money_text(amount: float, like: float | None = None) -> str:
+    """An amount with two to four figures: 7.3, 950, 12.3 k, 104.2 M; or in thousands, millions as `like` would be."""
+    size = abs(amount if like is None else like)
     for limit, divisor, letter in ((1e9, 1e9, " B"), (1e6, 1e6, " M"), (1e4, 1e3, " k")):
         if size >= limit * 0.99995:
             return f"{amount / divisor:,.1f}{letter}"

@@ -24,6 +24,7 @@ class Column:
     unit: str
     meaning: str
     left: bool = False
+    extra: bool = False  # left out where there is no room
 
 
 @dataclass(frozen=True)

@@ -52,12 +52,13 @@ def comparison_page(runs: Sequence[Runs], files: Sequence[str] = (), warnings: S
     """Everything that is said about several scenarios on the same futures; the first is the measure."""
     compared = compare(runs)
     first, names = runs[0], [one.terms.name for one in runs]
+    roles = {stage.role for one in runs for stage in one.terms.stages}
     tables = (scenarios_table(runs), futures_table(compared), differences_table(compared))
     return Page(
         kind="comparison",
         title=_title(first, ", ".join(names)),
         answer=tuple(winner(one, plan_ledger(first), first.terms.currency, len(compared)) for one in compared),
-        tables=_filled([*tables, card_differences_table(compared)]),
+        tables=_filled([*tables, card_differences_table(compared, roles)]),
         warnings=tuple(warnings),
         next_commands=_after_comparison(len(first), files),
         provenance=_provenance(first, " ".join(one.provenance.scenario for one in runs)),

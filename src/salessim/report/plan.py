@@ -20,7 +20,7 @@ SPREAD_COLUMNS = (
     Column("above_1_in_10", "1 in 10 above", "currency", "spread of futures: 1 in 10 futures earn more than this"),
 )
 PLAN_COLUMNS = (
-    Column("of", "plan", "text", "the whole period, all up to the end of a month, or one value of an attribute", True),
+    Column("of", "plan", "text", "the whole period, all until the end of a month, or one value of an attribute", True),
     Column("plan", "due", "currency", "what must be earned"),
     Column("chance", "chance to reach it", "share",
            "share of the futures that reach it, with the 95% interval of Wilson (accuracy of the computation)"),
@@ -51,7 +51,7 @@ def plan_table(runs: Runs, reached: Attainment) -> Table:
         for part in reached.parts
     ]  # fmt: skip
     rows += [
-        _row(f"up to the end of {month.month}", month.plan, month.probability, by_now[:, i])
+        _row(f"by the end of {month.month}", month.plan, month.probability, by_now[:, i])
         for i, month in enumerate(reached.months)
     ]
     return Table("plan", f"Will the plan be reached? ({ledger})", PLAN_COLUMNS, tuple(rows), PLAN_NOTE)

@@ -6,7 +6,7 @@ from salessim.analysis.attainment import Attainment, Revenue
 from salessim.analysis.averages import averages
 from salessim.analysis.comparison import Comparison
 from salessim.report import numbers
-from salessim.report.estimates import chance_text, signed, whole_percent
+from salessim.report.estimates import chance_text, interval_text, signed, whole_percent
 from salessim.results.store import Runs
 from salessim.results.terms import Terms
 
@@ -77,8 +77,8 @@ def winner(one: Comparison, ledger: str, currency: str, compared: int) -> str:
     difference = one.revenue.get(ledger)
     if difference is None or numbers.missing(difference.low):
         return f"{one.sentence}; these are too few futures to say more."
-    mean, low, high = (signed(value, "currency") for value in (difference.value, difference.low, difference.high))
-    known = f"{mean} {currency}".strip() + f" on average (95% sure: {low} to {high})"
+    mean = f"{signed(difference.value, 'currency')} {currency}".strip()
+    known = f"{mean} on average (95% sure: {interval_text(difference, 'currency')})"
     if one.p_value < CLEAR:
         return f"{one.sentence}: {known}."
     among = f", {compared} comparisons taken together" if compared > 1 else ""

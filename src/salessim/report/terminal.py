@@ -3,7 +3,7 @@
 from io import StringIO
 
 from rich import box
-from rich.console import Console, Group, JustifyMethod, RenderableType
+from rich.console import Console, ConsoleOptions, Group, JustifyMethod, RenderableType, RenderResult
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -11,6 +11,7 @@ from salessim.report.page import Page, Table
 
 DIM = "dim"
 UNBROKEN = 24  # so many signs of a cell stay on one line
+GAP = 2  # blanks between two columns
 
 
 def render(page: Page) -> Group:
@@ -18,8 +19,7 @@ def render(page: Page) -> Group:
     first, *others = page.answer
     parts: list[RenderableType] = [Text(first, "bold"), Text(page.title, DIM), *map(Text, others)]
     parts += [Text(warning, "yellow") for warning in page.warnings]
-    for table in page.tables:
-        parts += [Text(""), *_table(table)]
+    parts += [Fitting(table) for table in page.tables]
     if page.next_commands:
         parts += [Text(""), Text("Next", "bold"), _commands(page.next_commands)]
     if page.provenance:
@@ -27,13 +27,11 @@ def render(page: Page) -> Group:
     return Group(*parts)
 
 
-def plain_text(page: Page, width: int = 120) -> str:
+def plain_text(page: Page, width: int = 100) -> str:
     """A page as plain text, without colour."""
-    console = Console(
-        file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False, force_jupyter=False
-    )  # never the notebook's own display: this is only text
+    console = Console(file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False)
     with console.capture() as captured:
-        console.print(render(page))
+        console.print(render(page), crop=False)
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
@@ -42,18 +40,60 @@ def provenance_line(page: Page) -> str:
     return " · ".join(f"{key} {value}" for key, value in page.provenance.items())
 
 
-def _table(table: Table) -> list[RenderableType]:
-    shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for i, column in enumerate(table.columns):
-        side: JustifyMethod = "left" if column.left else "right"
-        longest = max((len(row[i].text) for row in table.rows), default=0)
-        shown.add_column(Text(column.heading), justify=side, min_width=min(longest, UNBROKEN), overflow="fold")
-    for row in table.rows:
-        shown.add_row(*(Text(cell.text) for cell in row))
-    parts: list[RenderableType] = [Text(table.title, "bold"), shown]
-    if table.note:
-        parts.append(Text(table.note, DIM))
-    return parts
+class Fitting:
+    """A table as wide as the terminal allows: columns that are extra are left out, the last ones first."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The title, the table, what is not shown, and the note."""
+        table, shown = self.table, self.columns(options.max_width)
+        grid = RichTable(box=box.SIMPLE_HEAD, padding=(0, GAP - 1, 0, 0), pad_edge=False, show_edge=False)
+        for i, width in self.widths(shown, options.max_width).items():
+            column = table.columns[i]
+            side: JustifyMethod = "left" if column.left else "right"
+            grid.add_column(Text(column.heading, "bold"), justify=side, width=width, overflow="fold")
+        for row in table.rows:
+            grid.add_row(*(Text(row[i].text) for i in shown))
+        hidden = [column.heading for i, column in enumerate(table.columns) if i not in shown]
+        yield Text("")
+        yield Text(table.title, "bold")
+        yield grid
+        if hidden:
+            yield Text(f"Only in a wider terminal and in --json: {', '.join(hidden)}.", DIM)
+        if table.note:
+            yield Text(table.note, DIM)
+
+    def columns(self, width: int) -> list[int]:
+        """The numbers of the columns that fit; those that are not extra always stay."""
+        shown = list(range(len(self.table.columns)))
+        for i in reversed(shown.copy()):
+            if self.room(shown, width) >= 0:
+                break
+            if self.table.columns[i].extra:
+                shown.remove(i)
+        return shown
+
+    def room(self, shown: list[int], width: int) -> int:
+        """How many signs of a line are left when every column has its least width."""
+        return width - sum(self.least(i) + GAP for i in shown) + GAP
+
+    def widths(self, shown: list[int], width: int) -> dict[int, int]:
+        """The width of every column: the least one, and from the left what it wishes of the room that is left."""
+        room = max(0, self.room(shown, width))
+        widths = {}
+        for i in shown:
+            wish = max(len(self.table.columns[i].heading), *(len(row[i].text) for row in self.table.rows), 0)
+            more = min(room, max(0, wish - self.least(i)))
+            widths[i] = self.least(i) + more
+            room -= more
+        return widths
+
+    def least(self, i: int) -> int:
+        """The least width of a column: its longest cell, or the longest word of its heading."""
+        cells = max((len(row[i].text) for row in self.table.rows), default=0)
+        return max(min(cells, UNBROKEN), *map(len, self.table.columns[i].heading.split()))
 
 
 def _commands(commands: tuple[tuple[str, str], ...]) -> RenderableType:
