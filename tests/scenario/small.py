@@ -47,6 +47,14 @@ def told(text: str) -> list[str]:
     ]
 
 
+def at(text: str, mark: str) -> str:
+    """Line and column of the place that `^` marks in a piece of the text."""
+    piece = mark.replace("^", "")
+    assert text.count(piece) == 1, piece
+    place = text.index(piece) + mark.index("^")
+    return f"{text.count(chr(10), 0, place) + 1}:{place - text.rfind(chr(10), 0, place)}"
+
+
 def warned(text: str) -> list[str]:
     """What is allowed but strange."""
     found = check(load_text(text))

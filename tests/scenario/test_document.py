@@ -33,13 +33,16 @@ def test_a_quoted_null_is_a_word():
         ("a: lognormal(6 min, cv 0.8)", {"a": "lognormal(6 min, cv 0.8)"}),
         ("{a: lognormal(6 min, cv 0.8)}", {"a": "lognormal(6 min, cv 0.8)"}),
         ("{a: triangular(1 d, 2 d, 5 d), b: 2}", {"a": "triangular(1 d, 2 d, 5 d)", "b": "2"}),
-        ("{a: 85% -> b after lognormal(5 d,\n  cv 1.2), c: rest -> d}", {"a": "85% -> b after lognormal(5 d, cv 1.2)", "c": "rest -> d"}),
+        (
+            "{a: 85% -> b after lognormal(5 d,\n  cv 1.2), c: rest -> d}",
+            {"a": "85% -> b after lognormal(5 d, cv 1.2)", "c": "rest -> d"},
+        ),
         ("a: [uniform(1 d, 2 d), 3 d]", {"a": ["uniform(1 d, 2 d)", "3 d"]}),
         ("{a: {b: uniform(1 d, 2 d)}, c: 3}", {"a": {"b": "uniform(1 d, 2 d)"}, "c": "3"}),
         ("{a: 14 per day (10 to 18), b: c}", {"a": "14 per day (10 to 18)", "b": "c"}),
         ("{hours: 9:00-18:00, break: 13:00-14:00}", {"hours": "9:00-18:00", "break": "13:00-14:00"}),
     ],
-)  # fmt: skip
+)
 def test_a_call_stays_whole_within_braces(text, values):
     assert plain(text) == values
 
@@ -57,7 +60,10 @@ def test_a_parenthesis_that_is_never_closed_does_not_swallow_the_next_key():
         (("5 min", "!!python/object:os.system 5 min"), "7:12 a tag (`!`) is not used here"),
         (("5 min", "! 5 min"), "7:12 a tag (`!`) is not used here"),
         (("    takes: 5 min", "    <<: {takes: 5 min}"), "7:5 `<<` merges nothing here"),
-        (("    takes: 5 min", "    takes: 5 min\n    takes: 6 min"), "8:5 `takes` stands here for the second time (line 7)"),
+        (
+            ("    takes: 5 min", "    takes: 5 min\n    takes: 6 min"),
+            "8:5 `takes` stands here for the second time (line 7)",
+        ),
         (("    takes: 5 min", "    ? [takes]\n    : 5 min"), "7:7 a key is one word, not a table or a list"),
         (("5 min", ""), "7:5 nothing stands behind `takes`"),
         (("5 min", "null"), "7:5 null removes nothing: there is no `takes` in what this file is based on"),
@@ -81,7 +87,7 @@ def test_a_parenthesis_that_is_never_closed_does_not_swallow_the_next_key():
         (("[answer]", "[answer, ~]"), "10:48 an item of this list is empty"),
         (("5 min", "x" * 20_001), "7:12 this value has more than 20000 characters"),
     ],
-)  # fmt: skip
+)
 def test_what_yaml_allows_and_we_do_not_is_refused_with_its_place(change, message):
     assert any(each.startswith(message) for each in told(changed(change))), told(changed(change))
 

@@ -89,16 +89,27 @@ def test_a_file_as_a_whole_has_no_line():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (("working_time: always", "working_time: {days: Mon-Fri, hour: 9-18}"), "2:31 `hour` is not known here -> hours"),
-        (("    takes: 5 min", "    at_closing_time: finsh\n    takes: 5 min"), "7:22 `finsh` cannot stand here -> finish"),
+        (
+            ("working_time: always", "working_time: {days: Mon-Fri, hour: 9-18}"),
+            "2:31 `hour` is not known here -> hours",
+        ),
+        (
+            ("    takes: 5 min", "    at_closing_time: finsh\n    takes: 5 min"),
+            "7:22 `finsh` cannot stand here -> finish",
+        ),
         (("process:", "owners: {dael: {taken_at: answer}}\nprocess:"), "5:10 `dael` cannot stand here -> deal"),
         (("[answer]", "{a: answer}"), "10:24 several entries stand where one value belongs"),
         (("{people: 2, does_in_order: [answer]}", "2"), "10:12 several entries belong here"),
-        (("{rate: 10 per day, goes_to: answer}", "{goes_to: answer}"), "4:3 this source has none of `rate`, `contacts` and `at`"),
+        (
+            ("{rate: 10 per day, goes_to: answer}", "{goes_to: answer}"),
+            "4:3 this source has none of `rate`, `contacts` and `at`",
+        ),
         (("goes_to: answer", "contacts: 5, goes_to: answer"), "4:3 this source has both `rate` and `contacts`"),
         (("goes_to: answer", "season: {Jan: 1, Fab: 2, rest: 1}, goes_to: answer"), "4:46 `Fab` is not known -> Feb"),
-        (("goes_to: answer", "season: {Jan: 1}, goes_to: answer"),
-         "4:29 nothing is said about Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec"),
+        (
+            ("goes_to: answer", "season: {Jan: 1}, goes_to: answer"),
+            "4:29 nothing is said about Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec",
+        ),
         (("takes: 5 min", "takes: 5"), "7:12 `5` has no unit of time"),
         (("takes: 5 min", "takes: 2 d"), "7:12 `2 d`: work is the time of a person on duty"),
         (("people: 2,", "people: 2, only: 3,"), "10:30 `only` names no attribute"),
@@ -107,11 +118,17 @@ def test_a_file_as_a_whole_has_no_line():
         (("people: 2,", "people: 2, ramp: {speed: 60%},"), "10:24 `ramp` is not known here"),
         (("{from: 2027-01-01, for: 2 months}", "{from: 2027-02-30, for: 2 months}"), "1:16 there is no day 2027-02-30"),
         (("{from: 2027-01-01, for: 2 months}", "{from: 1.1.2027, for: 2 months}"), "1:16 `1.1.2027` is not a date"),
-        (("{from: 2027-01-01, for: 2 months}", "{from: 1990-01-01, for: 2 months}"), "1:1 a period from 1990-01-01 is out of range"),
-        (("{from: 2027-01-01, for: 2 months}", "{from: 2027-01-01, for: 10 d}"), "1:1 a period of 10 days is not a number of months"),
+        (
+            ("{from: 2027-01-01, for: 2 months}", "{from: 1990-01-01, for: 2 months}"),
+            "1:1 a period from 1990-01-01 is out of range",
+        ),
+        (
+            ("{from: 2027-01-01, for: 2 months}", "{from: 2027-01-01, for: 10 d}"),
+            "1:1 a period of 10 days is not a number of months",
+        ),
         (("sources:", "start: acounts\nsources:"), "3:8 `acounts` is not a way to start"),
     ],
-)  # fmt: skip
+)
 def test_every_kind_of_mistake_has_its_sentence(change, message):
     assert told(changed(change)) == [message]
 

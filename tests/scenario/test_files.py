@@ -109,22 +109,40 @@ def test_one_way_to_start_replaces_the_other(write):
     ("files", "name", "expected"),
     [
         ({"a": "based_on: a.yaml\n"}, "a.yaml", "a.yaml:1:11 `a.yaml` is based on itself"),
-        ({"a": "based_on: b.yaml\n", "b": "x: 1\nbased_on: a.yaml\n"}, "a.yaml", "b.yaml:2:11 `a.yaml` is based on itself"),
+        (
+            {"a": "based_on: b.yaml\n", "b": "x: 1\nbased_on: a.yaml\n"},
+            "a.yaml",
+            "b.yaml:2:11 `a.yaml` is based on itself",
+        ),
         ({"a": "based_on: missing.yaml\n", "massing": SMALL}, "a.yaml", "a.yaml:1:11 there is no file `missing.yaml`"),
-        ({"sub/a": "based_on: ../b.yaml\n", "b": SMALL}, "sub/a.yaml",
-         "sub/a.yaml:1:11 `../b.yaml` lies outside the scenario's folder"),
+        (
+            {"sub/a": "based_on: ../b.yaml\n", "b": SMALL},
+            "sub/a.yaml",
+            "sub/a.yaml:1:11 `../b.yaml` lies outside the scenario's folder",
+        ),
         ({"a": "based_on: /etc/passwd\n"}, "a.yaml", "a.yaml:1:11 `/etc/passwd` lies outside the scenario's folder"),
         ({"a": "based_on: [b.yaml]\n"}, "a.yaml", "a.yaml:1:11 `based_on` does not name a file"),
         ({"a": "based_on: .\n"}, "a.yaml", "a.yaml:1:11 `.` is not a file"),
         ({"a": "based_on: b.yaml\n", "b": "x: [\n"}, "a.yaml", "b.yaml:2:1 a bracket or brace is never closed"),
         ({"a": SMALL + "start: {history: a.yaml}\n"}, "a.yaml", "a.yaml:11:18 `a.yaml` is its own history"),
         ({"a": SMALL + "start: {history: b.yaml}\n"}, "a.yaml", "a.yaml:11:18 there is no file `b.yaml`"),
-        ({"a": SMALL + "start: {history: ../b.yaml}\n"}, "a.yaml", "a.yaml:11:18 `../b.yaml` lies outside the scenario's folder"),
-        ({"a": SMALL + "start: {history: b.yaml}\n", "b": SMALL.replace("5 min", "5")}, "a.yaml",
-         "b.yaml:7:12 `5` has no unit of time"),
-        ({"a": SMALL + "start: {history: b.yaml}\n", "b": "based_on: a.yaml\n"}, "a.yaml", "a.yaml:11:18 `b.yaml` is its own history"),
+        (
+            {"a": SMALL + "start: {history: ../b.yaml}\n"},
+            "a.yaml",
+            "a.yaml:11:18 `../b.yaml` lies outside the scenario's folder",
+        ),
+        (
+            {"a": SMALL + "start: {history: b.yaml}\n", "b": SMALL.replace("5 min", "5")},
+            "a.yaml",
+            "b.yaml:7:12 `5` has no unit of time",
+        ),
+        (
+            {"a": SMALL + "start: {history: b.yaml}\n", "b": "based_on: a.yaml\n"},
+            "a.yaml",
+            "a.yaml:11:18 `b.yaml` is its own history",
+        ),
     ],
-)  # fmt: skip
+)
 def test_files_that_cannot_be_joined_say_where(write, files, name, expected):
     write(**{key.replace("/", "__"): text for key, text in files.items()})
     assert told(name) == [expected]

@@ -65,7 +65,7 @@ class ScenarioError(Exception):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The known word that looks most like this one, or nothing."""
     names = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word.casefold(), list(names), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.casefold(), list(names), n=1, cutoff=0.65)
     return names[close[0]] if close else ""
 
 
@@ -75,6 +75,11 @@ def one_of(words: Iterable[str]) -> str:
     if len(quoted) < 2:
         return "".join(quoted)
     return ", ".join(quoted[:-1]) + " or " + quoted[-1]
+
+
+def with_article(word: str) -> str:
+    """A deal, an account."""
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _window(source: str, column: int, width: int = 100) -> tuple[str, int]:

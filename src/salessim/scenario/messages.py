@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, RootModel, ValidationError
 
 from salessim.scenario.errors import Problem, UnreadableError, did_you_mean, one_of
-from salessim.scenario.node import Node
+from salessim.scenario.node import Node, Path
 
 EXPECTED = {
     "dict_type": ("several entries belong here", "`key: value` lines, or {key: value}"),
@@ -15,7 +15,6 @@ EXPECTED = {
     "list_type": ("a list belongs here", "[one, two] or lines that begin with `- `"),
     "string_type": ("a text belongs here", "a text"),
 }
-Path = tuple[str | int, ...]
 
 
 def told(error: ValidationError, model: type[BaseModel], root: Node) -> list[Problem]:

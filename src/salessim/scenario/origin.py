@@ -7,6 +7,7 @@ from typing import Any
 
 from salessim.scenario.errors import Place
 from salessim.scenario.node import Node
+from salessim.scenario.node import Path as Steps
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Origin:
             hasher.update(self.past.origin.digest.encode())
         return hasher.hexdigest()
 
-    def place(self, path: tuple[str | int, ...], of_key: bool = False) -> Place:
+    def place(self, path: Steps, of_key: bool = False) -> Place:
         """Where a value stands (or its key), or the nearest thing above it."""
         return self.places.place_of(path, of_key) if self.places else Place("scenario")
 

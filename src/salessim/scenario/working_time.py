@@ -1,6 +1,8 @@
 """When people work: always, or on some days between some hours, without the public holidays."""
 
+import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import Field, field_validator, model_validator
@@ -82,24 +84,19 @@ class WorkingTime(Model):
         return self.holidays is not None and not self.always and day in holiday_dates(self.holidays, day.year)
 
 
-_KNOWN: dict[tuple[str, int], frozenset[date]] = {}
-
-
+@cache
 def holiday_dates(code: str, year: int) -> frozenset[date]:
     """The public holidays of a country, or of its region, in one year. Raises `UnreadableError` for an unknown code."""
     import holidays
 
-    key = (code, year)
-    if key not in _KNOWN:
-        country, _, region = code.partition("-")
-        regions = holidays.list_supported_countries()
-        if country not in regions:
-            guess = did_you_mean(country, regions)
-            raise UnreadableError(
-                f"the holidays of `{code}` are not known", "a code of two letters such as RU or DE", guess
-            )
-        if region and region not in regions[country]:
-            guess = did_you_mean(region, regions[country])
-            raise UnreadableError(f"`{region}` is not a region of {country}", one_of(regions[country][:12]), guess)
-        _KNOWN[key] = frozenset(holidays.country_holidays(country, subdiv=region or None, years=year))
-    return _KNOWN[key]
+    country, _, region = code.partition("-")
+    if not re.fullmatch("[A-Z]{2}", country) or not hasattr(holidays, country):
+        guess = did_you_mean(country, holidays.list_supported_countries())
+        raise UnreadableError(
+            f"the holidays of `{code}` are not known", "a code of two letters such as RU or DE", guess
+        )
+    regions = holidays.country_holidays(country, years=year).subdivisions
+    if region and region not in regions:
+        guess = did_you_mean(region, regions)
+        raise UnreadableError(f"`{region}` is not a region of {country}", one_of(regions[:12]), guess)
+    return frozenset(holidays.country_holidays(country, subdiv=region or None, years=year))

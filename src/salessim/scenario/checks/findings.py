@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from salessim.scenario.errors import Problem, did_you_mean
+from salessim.scenario.node import Path
 from salessim.scenario.origin import Origin
-
-Path = tuple[str | int, ...]
 
 
 class Findings:

@@ -45,6 +45,11 @@ def check_flow(scenario: Scenario, findings: Findings) -> None:
             findings.warning(
                 ("process", name), f"nobody ever comes to `{name}`", "a way that leads there, or no such stage"
             )
+    plan = scenario.plan
+    if plan is not None and plan.counts not in {scenario.process[name].counts_as for name in reached}:
+        findings.warning(
+            ("plan", "counts"), f"no deal ever counts as {plan.counts}", "a way that leads to such a stage"
+        )
     _loops(scenario, findings)
 
 

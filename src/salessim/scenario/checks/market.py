@@ -1,6 +1,7 @@
 """Sense in the market and in the plan: values that nothing is said about, months without a plan, owners."""
 
 from salessim.scenario.checks.findings import Findings
+from salessim.scenario.errors import with_article
 from salessim.scenario.schema import Scenario
 from salessim.scenario.spans import MONTHS
 
@@ -43,7 +44,9 @@ def _owners(scenario: Scenario, findings: Findings) -> None:
     for slot, owner in scenario.owners.items():
         if (owner.taken_at is None) == (owner.from_ is None):
             findings.error(
-                ("owners", slot), f"how does {_a(slot)} come to its owner?", "either `taken_at` or `from`: a stage"
+                ("owners", slot),
+                f"how does {with_article(slot)} come to its owner?",
+                "either `taken_at` or `from`: a stage",
             )
         stage = scenario.process.get(owner.taken_at or "")
         if stage is not None and stage.takes is None and stage.each_account is None:
@@ -66,10 +69,6 @@ def _owners(scenario: Scenario, findings: Findings) -> None:
                 "accounts have no owners, and so no life",
                 "`account: {from: ...}` under `owners`",
             )
-
-
-def _a(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _identities(scenario: Scenario, kind: str, findings: Findings) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from salessim.scenario.checks.findings import Findings, Path
+from salessim.scenario.checks.findings import Findings
 from salessim.scenario.errors import Problem
-from salessim.scenario.node import Node
+from salessim.scenario.node import Node, Path
 from salessim.scenario.process import EXITS, StageModel
 from salessim.scenario.schema import Scenario
 from salessim.scenario.structure import TeamModel

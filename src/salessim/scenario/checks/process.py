@@ -1,6 +1,7 @@
 """Sense within one stage: what it is, and settings that do not fit together."""
 
-from salessim.scenario.checks.findings import Findings, Path
+from salessim.scenario.checks.findings import Findings
+from salessim.scenario.node import Path
 from salessim.scenario.schema import Scenario, StageModel
 
 WORK_ONLY = (
@@ -36,6 +37,9 @@ def check_process(scenario: Scenario, findings: Findings) -> None:
         if stage.same_as is not None and stage.same_as not in scenario.process:
             continue  # told as an unknown name
         _kind(at, name, stage, findings)
+        served_at = scenario.process.get(stage.goes_to or "")
+        if served_at is not None and served_at.takes is None:
+            findings.error((*at, "goes_to"), f"nobody works at `{stage.goes_to}`", "a stage with `takes`")
         _attempts(at, stage, findings)
         _values_of_work(scenario, at, name, findings)
         if (

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from salessim.scenario.checks.findings import Findings, Path
+from salessim.scenario.checks.findings import Findings
+from salessim.scenario.node import Path
 from salessim.scenario.quantity import Number
 from salessim.scenario.schema import Scenario
 

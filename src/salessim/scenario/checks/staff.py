@@ -5,6 +5,7 @@ from itertools import product
 
 from salessim.scenario.checks.findings import Findings
 from salessim.scenario.checks.flow import closure, reached_stages
+from salessim.scenario.errors import with_article
 from salessim.scenario.schema import Scenario, TeamModel
 
 MOST_COMBINATIONS = 5_000
@@ -29,11 +30,18 @@ def teams_at(scenario: Scenario, stage: str) -> dict[str, TeamModel]:
 
 def segments(scenario: Scenario, attributes: list[str]) -> Iterator[dict[str, str]]:
     """Every combination of the values of these attributes."""
-    values = [list(scenario.attributes[name]) for name in attributes]
+    values = [[value for value in scenario.attributes[name] if _occurs(scenario, name, value)] for name in attributes]
     for number, combination in enumerate(product(*values)):
         if number >= MOST_COMBINATIONS:
             return
         yield dict(zip(attributes, combination, strict=True))
+
+
+def _occurs(scenario: Scenario, attribute: str, value: str) -> bool:
+    """Whether any lead has this value: its share is above 0 in the market or at a source."""
+    told = [scenario.attributes, *(source.attributes for source in scenario.sources.values())]
+    shares = [shares[attribute][value] for shares in told if value in shares.get(attribute, {})]
+    return any(share is None or (share.high or share.value) > 0 for share in shares)
 
 
 def _served(scenario: Scenario, name: str, findings: Findings) -> None:
@@ -59,48 +67,57 @@ def _served(scenario: Scenario, name: str, findings: Findings) -> None:
 
 def _team(scenario: Scenario, name: str, team: TeamModel, reached: set[str], findings: Findings) -> None:
     at = ("teams", name)
-    for rank, stages in enumerate(team.does_in_order):
-        for number, stage_name in enumerate(stages):
-            stage = scenario.process[stage_name]
-            path = (*at, "does_in_order", rank, number)
-            if stage.each_account is not None:
-                findings.error(path, f"`{stage_name}` is served at `{stage.goes_to}`", f"`{stage.goes_to}`")
-            elif stage.takes is None:
-                findings.error(path, f"`{stage_name}` is a delay: nobody works there", "a stage with `takes`")
-            elif team.stages.count(stage_name) > 1 and stage_name in [s for r in team.does_in_order[:rank] for s in r]:
-                findings.error(path, f"`{stage_name}` stands in this order already", "every stage once")
+    _order_of_work(scenario, name, team, findings)
     if team.people.count == 0:
         findings.warning((*at, "people"), f"nobody is in `{name}`")
     elif not reached & set(team.stages):
         findings.warning((*at, "does_in_order"), f"`{name}` has nothing to do: no lead comes to these stages")
-    for stage_name in team.pause:
-        if stage_name not in team.stages:
-            findings.error((*at, "pause", stage_name), f"`{name}` does not do `{stage_name}`", "a stage of this team")
+    for stage, pause in team.pause.items():
+        if stage not in team.stages:
+            findings.error((*at, "pause", stage), f"`{name}` does not do `{stage}`", "a stage of this team")
+        for number, watched in enumerate(pause.while_waiting_at):
+            if scenario.process[watched].takes is None:
+                path = (*at, "pause", stage, "while_waiting_at", number)
+                findings.error(path, f"nobody waits at `{watched}`", "a stage with `takes`")
     if team.pay.not_paid_while is not None and not (team.pause and team.pay.hourly):
         findings.warning((*at, "pay", "not_paid_while"), "this needs a `pause` and an `hourly` pay to mean anything")
     for person, told in team.people.named.items():
+        member = (*at, "people", person)
         if told.since >= scenario.period.end:
-            findings.warning((*at, "people", person, "since"), f"`{person}` comes after the period")
+            findings.warning((*member, "since"), f"`{person}` comes after the period")
+        if any(person in other.people.named for other in scenario.teams.values() if other is not team):
+            findings.warning(member, f"`{person}` is in several teams: a person of that name works in each")
+
+
+def _order_of_work(scenario: Scenario, name: str, team: TeamModel, findings: Findings) -> None:
+    seen: set[str] = set()
+    for rank, stages in enumerate(team.does_in_order):
+        for number, stage_name in enumerate(stages):
+            stage = scenario.process[stage_name]
+            path = ("teams", name, "does_in_order", rank, number)
+            if stage.each_account is not None:
+                findings.error(path, f"`{stage_name}` is served at `{stage.goes_to}`", f"`{stage.goes_to}`")
+            elif stage.takes is None and stage.delay is not None:
+                findings.error(path, f"`{stage_name}` is a delay: nobody works there", "a stage with `takes`")
+            elif stage_name in seen:
+                findings.error(path, f"`{stage_name}` stands in this order already", "every stage once")
+            seen.add(stage_name)
 
 
 def _owners(scenario: Scenario, reached: set[str], findings: Findings) -> None:
-    """Whoever takes a deal should be able to do what is left to its owner."""
-    owner = scenario.owners.get("deal")
-    if owner is None or owner.taken_at is None:
-        return
-    takers = teams_at(scenario, owner.taken_at)
-    beyond = closure([owner.taken_at], lambda name: [each.to for each in scenario.process[name].then.values()])
-    for name, stage in scenario.told.items():
-        if stage.owner != "deal" or name not in reached & beyond:
-            continue
-        unable = [team for team, told in takers.items() if name not in told.stages]
-        if unable:
-            who = "nobody who takes deals" if len(unable) == len(takers) else f"not every owner ({', '.join(unable)})"
-            findings.warning(
-                ("process", name, "by"),
-                f"{who} does `{name}`: such deals go to another owner",
-                f"`{name}` among the stages of {', '.join(unable)}",
-            )
+    """Whoever owns a deal or an account should be able to do what is left to its owner."""
+    for slot, owner in scenario.owners.items():
+        left = [name for name, stage in scenario.process.items() if stage.owner == slot and name in reached]
+        begins = [owner.taken_at] if owner.taken_at else left
+        owning = {team: told for stage in begins for team, told in teams_at(scenario, stage).items()}
+        for name in left:
+            unable = [team for team, told in owning.items() if name not in told.stages]
+            if unable:
+                findings.warning(
+                    ("process", name, "by"),
+                    f"{with_article(slot)} owner in {', '.join(unable)} does not do `{name}`: it goes to another owner",
+                    f"`{name}` in `does_in_order`",
+                )
 
 
 def _interrupts(scenario: Scenario, findings: Findings) -> None:
@@ -116,4 +133,5 @@ def _interrupts(scenario: Scenario, findings: Findings) -> None:
                     ("process", name, "interrupts", victim),
                     f"no team does both `{name}` and `{victim}`",
                     "a team that serves both",
+                    of_key=True,
                 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from salessim.scenario.errors import with_article
 from salessim.scenario.explanation.wording import dist, listed, share
 from salessim.scenario.phrases import Outcome
 from salessim.scenario.process import EXITS, StageModel
@@ -25,15 +26,11 @@ def process(scenario: Scenario) -> Iterator[str]:
         )
         ends = f", until `{owner.until}` is over" if owner.until else ""
         gone = "a colleague takes over" if owner.if_gone == "hand_over" else "it stays without one until it is needed"
-        yield f"The owner of {_a(slot)}: {begins}{ends}. If the owner leaves, {gone}."
+        yield f"The owner of {with_article(slot)}: {begins}{ends}. If the owner leaves, {gone}."
 
 
 def _plain(word: str) -> str:
     return word.replace("_", " ")
-
-
-def _a(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _copy(stage: StageModel) -> str:
