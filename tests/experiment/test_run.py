@@ -9,8 +9,9 @@ from salessim import engines
 from salessim.experiment import run
 from salessim.experiment.executors import Stopped
 from salessim.experiment.market import differences
+from salessim.experiment.prepare import prepare
 from salessim.results.frames import FRAMES
-from salessim.scenario import Scenario, load
+from salessim.scenario import Scenario, ScenarioError, load
 
 TEXT = """
 name: Small
@@ -164,3 +165,36 @@ def test_another_beginning_is_told(tmp_path):
 def test_no_replication_at_all_is_refused(tmp_path):
     with pytest.raises(ValueError, match="at least one"):
         run.simulate(small(tmp_path), 0)
+
+
+def test_a_past_that_leaves_somebody_without_a_place_is_refused_kindly(tmp_path):
+    small(tmp_path, "past", **{"talk:": "speak:", "goes_to: talk": "goes_to: speak", "[talk]": "[speak]"})
+    later = small(tmp_path, "now", **{"plan:": "start: {history: past.yaml}\nplan:"})
+    with pytest.raises(ScenarioError) as refused:
+        run.simulate(later, 1, workers=1)
+    # line 10 of the text is `start: {history: past.yaml}`; the value stands in column 18
+    assert str(refused.value).splitlines()[0] == (
+        f"{tmp_path}/now.yaml:10:18: whoever is in `speak` when past ends has no place in now"
+    )
+
+
+def test_a_past_may_have_a_past(tmp_path):
+    small(tmp_path, "first")
+    small(tmp_path, "second", **{"plan:": "start: {history: first.yaml}\nplan:"})
+    third = small(tmp_path, "third", **{"plan:": "start: {history: second.yaml}\nplan:"})
+    (prepared,) = prepare([third])
+    assert prepared.past is not None
+    assert prepared.past.past is not None
+    ends = [int(part.network.clock.until[0]) for part in (prepared.past, prepared.past.past)]
+    starts = [int(part.network.clock.start[0]) for part in (prepared, prepared.past)]
+    assert ends == starts
+
+
+def test_all_pasts_are_as_long_as_the_longest_needs_to_be(tmp_path):
+    slow = {"exponential(2 h)": "exponential(400 h)"}  # 50 working days of work for a deal on average
+    small(tmp_path, "quick")
+    small(tmp_path, "slow", **slow)
+    after_quick = small(tmp_path, "one", **{"plan:": "start: {history: quick.yaml}\nplan:"} | slow)
+    after_slow = small(tmp_path, "two", **{"plan:": "start: {history: slow.yaml}\nplan:"} | slow)
+    begins = [prepared.past.network.clock.start[0] for prepared in prepare([after_quick, after_slow])]
+    assert begins[0] == begins[1] < prepare([after_quick])[0].past.network.clock.start[0]

@@ -41,12 +41,17 @@ def run_all(
     picklable when there are several. An error of a task is raised with a note that names the replication.
     Raises `Stopped` on Ctrl-C and `WorkerDiedError` when a process is killed.
     """
-    workers = min(workers or os.cpu_count() or 1, count)
+    workers = min(workers or _processors(), count)
     report = progress or (lambda finished, wanted: None)
     report(0, count)
     if workers <= 1:
         return _run_here(task, count, report)
     return _run_in_processes(task, count, workers, report)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _run_here(task: Callable[[int], Result], count: int, report: Progress) -> list[Result]:
@@ -86,7 +91,8 @@ def _result_of(future: "Future[Result]") -> Result:
         return future.result()
     except BrokenProcessPool:
         raise WorkerDiedError(
-            "A process that ran replications was killed, mostly because memory ran out. Try one process: --workers 1."
+            "A process that ran replications was killed or could not start. If memory ran out, take one process "
+            "(--workers 1). A script that takes several needs `if __name__ == '__main__':` around its work."
         ) from None
 
 

@@ -1,10 +1,12 @@
 """A scenario made ready for replications: compiled once, with the past that it begins with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from salessim import compiler
-from salessim.compiler import AccountsStart
+from salessim.compiler import AccountsStart, Compiled
 from salessim.compiler.loads import history_length
+from salessim.experiment.heritage import take_up
 from salessim.network.tables import Network
 from salessim.results.terms import Terms
 from salessim.scenario import Scenario
@@ -27,16 +29,25 @@ class Prepared:
         return self.digest, int(clock.start[0]), int(clock.until[0])
 
 
-def prepare(scenario: Scenario) -> Prepared:
-    """Compile a scenario and, if it has one, its past. Raises ScenarioError."""
-    compiled = compiler.compile(scenario)
-    start = int(compiled.network.clock.start[0])
-    past = None if scenario.past is None else _prepare_past(scenario.past, start)
+def prepare(scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
+    """Compile scenarios that are compared, with their pasts: all pasts are as long as the longest needs to be.
+
+    Raises ScenarioError.
+    """
+    longest = max((_length(scenario.past) for scenario in scenarios if scenario.past is not None), default=0)
+    return tuple(_prepare(scenario, compiler.compile(scenario), longest) for scenario in scenarios)
+
+
+def _prepare(scenario: Scenario, compiled: Compiled, past_length: int) -> Prepared:
+    past = None
+    if scenario.past is not None:
+        until = int(compiled.network.clock.start[0])
+        before = compiler.compile(scenario.past, start=until - past_length, until=until)
+        take_up(scenario, compiled, before)
+        past = _prepare(scenario.past, before, 0 if scenario.past.past is None else _length(scenario.past.past))
     return Prepared(compiled.network, compiled.terms, compiled.accounts, past, scenario.origin.digest)
 
 
-def _prepare_past(scenario: Scenario, until: int) -> Prepared:
-    """The past runs as long as its own slowest deals take, so that it is the same for all that follow it."""
-    length = history_length(compiler.compile(scenario))
-    compiled = compiler.compile(scenario, start=until - length, until=until)
-    return Prepared(compiled.network, compiled.terms, compiled.accounts, None, scenario.origin.digest)
+def _length(scenario: Scenario) -> int:
+    """A past runs as long as its own slowest deals take, whoever follows it."""
+    return history_length(compiler.compile(scenario))

@@ -59,7 +59,7 @@ def compare(
     """
     if replications < 1:
         raise ValueError("there must be at least one replication")
-    prepared = tuple(prepare(scenario) for scenario in scenarios)
+    prepared = prepare(scenarios)
 
     def collected(parts: list[list[Frames]]) -> list[Runs]:
         return [_runs(one, [part[i] for part in parts], seed, engine) for i, one in enumerate(prepared)]
@@ -72,7 +72,7 @@ def compare(
 
 def play(scenario: Scenario, replication: int = 0, seed: int = 0, engine: str = ENGINES[0]) -> tuple[Log, Terms]:
     """One replication with all its visits. Raises as `simulate` does."""
-    prepared = prepare(scenario)
+    (prepared,) = prepare([scenario])
     log, _ = _Replication((prepared,), seed, engine).play(prepared, replication, {})
     return log, prepared.terms
 

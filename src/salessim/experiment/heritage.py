@@ -1,0 +1,34 @@
+"""Whether a department can take up what its past leaves behind: everybody must find a place in it."""
+
+from salessim.compiler import Compiled
+from salessim.results.terms import Terms
+from salessim.scenario import Scenario, ScenarioError
+from salessim.scenario.errors import Problem
+
+
+def take_up(scenario: Scenario, compiled: Compiled, past: Compiled) -> None:
+    """Raise a ScenarioError, at `history`, if somebody of the past would have no place on the first day."""
+    problems = []
+    if compiled.terms.attributes != past.terms.attributes:
+        problems.append(
+            (f"{past.terms.name} knows other attributes of leads than {compiled.terms.name}", "the same `attributes`")
+        )
+    known = set(compiled.network.station.key.tolist())
+    missing = {_name(past.terms, row) for row, key in enumerate(past.network.station.key.tolist()) if key not in known}
+    if missing:
+        names = ", ".join(f"`{name}`" for name in sorted(missing))
+        problems.append(
+            (
+                f"whoever is in {names} when {past.terms.name} ends has no place in {compiled.terms.name}",
+                "stages of these names in `process`, so that they can go on",
+            )
+        )
+    if problems:
+        place = scenario.origin.place(("start", "history"))
+        source = scenario.origin.line(place)
+        raise ScenarioError([Problem(place, message, expected, source=source) for message, expected in problems])
+
+
+def _name(terms: Terms, row: int) -> str:
+    stage = terms.stages[row]
+    return stage.of or stage.name
