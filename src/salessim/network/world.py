@@ -87,7 +87,7 @@ def _day_factor(network: Network, run: int, source: int) -> Callable[[int], floa
 
     @cache
     def normal(day: int) -> float:
-        word = draws.draw(run, draws.join(network.source.key[source], day), PERSONAL, 0, draws.FACTOR)
+        word = draws.draw(run, draws.join(network.source.key[source], day & draws.MASK), PERSONAL, 0, draws.FACTOR)
         return normal_quantile(draws.uniform(word))
 
     def factor(day: int) -> float:
