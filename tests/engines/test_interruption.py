@@ -4,7 +4,7 @@ import pytest
 
 from engines.build import House, can
 from engines.played import Engine
-from salessim.network.tables import FINISH, RESTART, RESUME
+from salessim.network.tables import FINISH, RESTART, RESUME, UNIFORM, WAITING
 
 
 def office(mode: int = RESUME, offer: int = 100, **columns: object) -> House:
@@ -309,6 +309,73 @@ def test_what_is_left_is_reckoned_in_work_not_in_seconds(engine: Engine) -> None
     house.arrive(1, "offer", at=0)
     house.arrive(2, "call", at=10)
     assert house.play(engine).columns("entity started ended") == [(1, 0, 10), (2, 10, 13), (1, 13, 36)]
+
+
+def test_a_closed_gate_stops_interruptions_too(engine: Engine) -> None:
+    # anna may not call while anybody waits at the counter; it opens at 50: the call takes her then
+    house = office()
+    house.queue("counter", work=10)
+    house.gate("valve", 0, 0, ("counter", WAITING))
+    house.server("anna", can("call", gate="valve"), "offer")
+    house.server("boris", "counter", duty=[(50, 900)])
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "counter", at=10)
+    house.arrive(3, "call", at=30)
+    played = house.play(engine)
+    assert played.columns("entity started ended", of="call") == [(3, 50, 60)]
+    assert played.columns("started ended outcome", of="offer") == [(0, 50, "INTERRUPTED"), (60, 110, "SERVED")]
+
+
+def test_gates_are_updated_after_an_interruption(engine: Engine) -> None:
+    # the offer that goes back to its line at 30 closes the gate, so the letter of 30 is not begun
+    house = office()
+    house.queue("letter", work=10)
+    house.gate("valve", 0, 0, ("offer", WAITING))
+    house.server("anna", "call", "offer")
+    house.server("boris", can("letter", gate="valve"), duty=[(35, 900)])
+    house.arrive(1, "offer", at=0)
+    house.arrive(2, "letter", at=30)
+    house.arrive(3, "call", at=30)
+    played = house.play(engine)
+    assert played.gates() == [("valve", 0, 0), ("valve", 0, 1), ("valve", 30, 0), ("valve", 40, 1)]
+    assert played.columns("started", of="letter") == [(40,)]
+
+
+def test_a_server_at_its_limit_is_not_interrupted_for_claiming_work(engine: Engine) -> None:
+    # anna owns 1 until 60; the claiming call waits although it may interrupt her offer
+    house = House()
+    house.slot("deal")
+    house.queue("call", work=10, claims="deal", then="life")
+    house.delay("life", 50)
+    house.queue("offer", work=100)
+    house.interrupts("call", "offer")
+    house.server("anna", "call", "offer", limits={"deal": 1})
+    house.arrive(1, "call", at=0)
+    house.arrive(2, "offer", at=5)
+    house.arrive(3, "call", at=30)
+    played = house.play(engine)
+    assert played.columns("entity started ended", of="call") == [(1, 0, 10), (3, 60, 70)]
+    assert played.columns("started ended outcome", of="offer") == [(10, 60, "INTERRUPTED"), (70, 120, "SERVED")]
+
+
+@pytest.mark.parametrize("mode", [RESUME, RESTART])
+def test_resuming_or_restarting_draws_nothing_anew(engine: Engine, mode: int) -> None:
+    def offer(*calls: int) -> list[tuple[int, int]]:
+        house = House()
+        house.queue("call", work=7)
+        house.queue("offer", work=(UNIFORM, 100.0, 300.0))
+        house.interrupts("call", "offer", mode)
+        house.server("anna", "call", "offer")
+        house.arrive(1, "offer", at=0)
+        for number, at in enumerate(calls):
+            house.arrive(2 + number, "call", at=at)
+        return house.play(engine).columns("started ended", of="offer")
+
+    ((_, length),) = offer()
+    *broken, (start, end) = offer(20, 50)
+    # 20 s by 20, 23 s from 27 to 50: what is left is the rest, rounded once for each part; or all of it
+    assert broken == [(0, 20), (27, 50)]
+    assert abs(end - start - (length - 43 if mode == RESUME else length)) <= (1 if mode == RESUME else 0)
 
 
 def test_overtime_is_not_interrupted(engine: Engine) -> None:

@@ -205,6 +205,18 @@ def test_the_patience_of_the_unassigned_runs(engine: Engine) -> None:
     ]
 
 
+def test_somebody_new_becomes_owner_of_the_unassigned_on_the_first_day(engine: Engine) -> None:
+    # clara's spell begins at 50, her duty at 55; boris, on duty from 52, may own nobody
+    house = House()
+    house.slot("deal")
+    house.queue("desk", work=10, desk="deal")
+    house.team("crew", "desk")
+    house.server("clara", team="crew", starts=50, duty=[(55, 900)])
+    house.server("boris", "desk", duty=[(52, 900)], limits={"deal": 0})
+    house.arrive(1, "desk", at=20)
+    assert house.play(engine).columns("server started") == [("clara", 55)]
+
+
 def test_the_oldest_of_the_unassigned_comes_first(engine: Engine) -> None:
     house = House()
     house.slot("deal")

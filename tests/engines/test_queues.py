@@ -2,7 +2,7 @@
 
 from engines.build import House, can, times
 from engines.played import Engine
-from salessim.network.tables import LIFO
+from salessim.network.tables import LIFO, LOGNORMAL
 
 
 def test_entities_are_served_in_the_order_in_which_they_joined(engine: Engine) -> None:
@@ -187,6 +187,21 @@ def test_listed_values_move_on_by_one_at_each_visit(engine: Engine) -> None:
     house.server("anna", "desk")
     house.arrive(1, "desk", at=0)
     assert house.play(engine).columns("visit started ended") == [(1, 0, 5), (2, 5, 12), (3, 12, 21)]
+
+
+def test_the_work_of_an_entity_does_not_hang_on_who_serves_it_or_when(engine: Engine) -> None:
+    def lengths(*names: str) -> dict[int, int]:
+        house = House(until=5000)
+        house.queue("desk", work=(LOGNORMAL, 3.0, 0.8))
+        house.team("crew", "desk")
+        for name in names:
+            house.server(name, team="crew")
+        for who in range(1, 60):
+            house.arrive(who, "desk", at=7 * who)
+        return {who: end - start for who, start, end in house.play(engine).columns("entity started ended")}
+
+    assert lengths("anna") == lengths("anna", "boris") == lengths("clara", "boris", "anna")
+    assert len(set(lengths("anna").values())) > 20
 
 
 def test_only_servers_with_the_skill_serve(engine: Engine) -> None:

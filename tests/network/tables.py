@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from salessim.columns import describe, from_rows
+from salessim.columns import describe, empty, from_rows
 from salessim.network import tables as t
 
 
@@ -57,3 +57,23 @@ def routes(*rows: dict[str, Any]) -> t.Route:
     usual = {column.name: -1 for column in describe(t.Route)}
     usual |= {"key": 0, "next": 0, "missed": 0, "weight": 1.0, "by_quality": 0, "factor": 1.0, "mark": 0, "reset": 0}
     return from_rows(t.Route, [tuple({**usual, **row}.values()) for row in rows])
+
+
+def seats(*rows: dict[str, Any]) -> t.Seat:
+    """Seats by the columns that are not usual: team 0, on duty as calendar 0 says, filled for ever."""
+    usual = {column.name: -1 for column in describe(t.Seat)}
+    usual |= {"key": 0, "team": 0, "calendar": 0, "opens": -(10**9), "closes": t.FOREVER, "hired": 0}
+    return from_rows(t.Seat, [tuple({**usual, "key": number, **row}.values()) for number, row in enumerate(rows)])
+
+
+def teams(count: int) -> t.Team:
+    """Teams that know nothing."""
+    columns = {column.name: [0] * count for column in describe(t.Team)}
+    rows = zip(*({**columns, "key": [900 + team for team in range(count)]}).values(), strict=True)
+    return from_rows(t.Team, rows)
+
+
+def networks(start: int, until: int, **some: Any) -> t.Network:
+    """A network of a clock and some tables; the others are empty."""
+    tables = {name: empty(kind) for name, kind in t.Network.__annotations__.items()}
+    return t.Network(**{**tables, "clock": from_rows(t.Clock, [(start, until)]), **some})
