@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from salessim.compiler import laws
 from salessim.compiler.draft import NO_ROW, WORKING_CLOCK, Draft
+from salessim.compiler.layout import identity
 from salessim.compiler.time import YEARS_BEFORE, calendar, second
 from salessim.network.draws import name_key
 from salessim.network.tables import FOREVER, WAITING
@@ -61,7 +62,7 @@ def _gates(draft: Draft, name: str, team: TeamModel) -> None:
         first = draft.book.count("watch")
         for watched in pause.while_waiting_at:
             draft.book.add("watch", station=draft.stations[watched], what=WAITING)
-        key = name_key("gate", team.id or name, stage)
+        key = name_key("gate", team.id or name, identity(stage, draft.scenario.process[stage]))
         limits = {"close_at": pause.more_than, "open_at": pause.resume_at}
         slice_ = {"watch_from": first, "watch_to": draft.book.count("watch")}
         draft.gates[name, stage] = draft.book.add("gate", key=key, **limits, **slice_)
