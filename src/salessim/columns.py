@@ -45,7 +45,8 @@ def describe(table: type[tuple[Any, ...]]) -> list[Described]:
     described = []
     for name, hint in hints.items():
         array, column = get_args(hint)
-        scalar = get_args(get_args(array)[1])[0]
+        *_, kind = get_args(array)  # dtype[int8] in numpy up to 2.4, int8 itself since
+        *_, scalar = get_args(kind) or (kind,)
         described.append(Described(name, np.dtype(scalar), column.unit, column.meaning))
     return described
 
