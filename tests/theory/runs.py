@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from salessim import compiler, engines
 from salessim.compiler import Compiled, accounts_state
 from salessim.network.world import realise
-from salessim.results.log import INTERRUPTED, Log
+from salessim.results.log import Log
 from salessim.scenario import load_text
 
 HOUR, DAY = 3_600, 86_400
@@ -21,20 +21,15 @@ class Stays(NamedTuple):
     """Visits to one stage, one row each: moments in hours, and how they ended."""
 
     joined: NDArray[np.float64]
-    started: NDArray[np.float64]
-    ended: NDArray[np.float64]
+    started: NDArray[np.float64]  # for the first time; -1: never
+    ended: NDArray[np.float64]  # for the last time; infinite: not yet
+    work: NDArray[np.float64]  # hours in somebody's hands, or of the delay
     outcome: NDArray[np.int8]
-    route: NDArray[np.int32]
 
     @property
     def wait(self) -> NDArray[np.float64]:
-        """From joining to the start; of those who were never served, to the end."""
+        """From joining to the first start; of those who were never served, to the end."""
         return np.where(self.started >= 0, self.started, self.ended) - self.joined
-
-    @property
-    def work(self) -> NDArray[np.float64]:
-        """From the start to the end."""
-        return self.ended - self.started
 
     @property
     def time(self) -> NDArray[np.float64]:
@@ -59,18 +54,21 @@ class Run:
         return [stage.name for stage in self.compiled.terms.stages]
 
     def stays(self, stage: str) -> Stays:
-        """All finished and open visits to a stage, in the order of joining; who is still there ends at infinity."""
+        """All visits to a stage in the order of joining, interrupted ones joined together."""
         if stage not in self._stays:
             visit = self.log.visit
-            here = (visit.station == self.stages.index(stage)) & (visit.outcome != INTERRUPTED)
-            times = [self.hours(column[here]) for column in (visit.queued, visit.started, visit.ended)]
-            times[1:] = [
-                np.where(column[here] == -1, missing, time)
-                for column, time, missing in zip((visit.started, visit.ended), times[1:], (-1.0, np.inf), strict=True)
-            ]
-            order = np.argsort(times[0], kind="stable")
-            found = Stays(*times, visit.outcome[here], visit.route[here])
-            self._stays[stage] = Stays(*(column[order] for column in found))
+            rows = np.flatnonzero(visit.station == self.stages.index(stage))
+            rows = rows[np.lexsort((visit.part[rows], visit.visit[rows], visit.entity[rows]))]
+            same = (np.diff(visit.entity[rows]) == 0) & (np.diff(visit.visit[rows]) == 0)
+            first = np.flatnonzero(np.append(True, ~same)) if len(rows) else np.arange(0)
+            last = np.append(first[1:], len(rows))[: len(first)] - 1
+            joined, started, ended = (self.hours(column[rows]) for column in (visit.queued, visit.started, visit.ended))
+            started = np.where(visit.started[rows] == -1, -1.0, started)
+            ended = np.where(visit.ended[rows] == -1, np.inf, ended)
+            work = np.where(started >= 0, ended - started, 0.0)
+            total = np.add.reduceat(work, first) if len(rows) else work
+            found = Stays(joined[first], started[first], ended[last], total, visit.outcome[rows][last])
+            self._stays[stage] = found.part(np.argsort(found.joined, kind="stable"))
         return self._stays[stage]
 
     def hours(self, moments: NDArray[Any]) -> NDArray[np.float64]:
@@ -83,7 +81,7 @@ class Run:
         return level(stays.joined, stays.ended, begin, end)
 
     def busy(self, stage: str, begin: float, end: float) -> NDArray[np.float64]:
-        """Hours of the window with 0, 1, 2, ... in somebody's hands at a stage."""
+        """Hours of the window with 0, 1, 2, ... in somebody's hands at a stage that nobody interrupts."""
         stays = self.stays(stage)
         served = stays.part(stays.started >= 0)
         return level(served.started, served.ended, begin, end)
@@ -115,6 +113,15 @@ class Window(NamedTuple):
         """The visits that began in this window."""
         every = self.run.stays(stage)
         return every.part((every.joined >= self.begin) & (every.joined < self.end))
+
+    def born(self) -> int:
+        """How many came into the department."""
+        born = self.run.hours(self.run.log.entity.born)
+        return int(((born >= self.begin) & (born < self.end)).sum())
+
+    def between(self, up: NDArray[np.float64], down: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Shares of time with 0, 1, 2, ... between `up` and `down`."""
+        return _shares(level(up, down, self.begin, self.end), self.length)
 
     def present(self, stage: str) -> NDArray[np.float64]:
         """Shares of time with 0, 1, 2, ... present at a stage; long enough for every number that counts."""

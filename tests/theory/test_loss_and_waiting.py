@@ -3,6 +3,7 @@
 import pytest
 
 from salessim.results.log import BALKED, RENEGED
+from theory import controls
 from theory.agreement import Control, agrees
 from theory.formulas import (
     erlang_a_lost,
@@ -30,12 +31,12 @@ teams: {{crew: {{people: {people}, does_in_order: [answer]}}}}
 
 def came(cut: list[Window], per_hour: float) -> Control:
     """How many came: known in the mean."""
-    return Control([len(stays.joined) for _, stays in each(cut, "answer")], per_hour * cut[0].length)
+    return controls.came(cut, "answer", per_hour)
 
 
 def took(cut: list[Window]) -> Control:
-    """How long the work of those took who were served: an hour in the mean."""
-    return Control([stays.work[stays.started >= 0].mean() for _, stays in each(cut, "answer")], 1.0)
+    """How long those took who were served: an hour in the mean."""
+    return controls.took(cut, "answer", 1.0)
 
 
 def per_hour(cut: list[Window], what: str = "wait", above: float = 0.0) -> list[float]:
@@ -58,7 +59,7 @@ def test_share_turned_away_without_a_waiting_room_hangs_only_on_the_mean_work(wo
 
 
 def test_finite_room_is_full_as_often_as_theory_says():
-    cut = windows(station(2, 3, more="room: 3,"), count=30, days=2, warm=1, cool=1)
+    cut = windows(station(2, 3, more="room: 3,"), count=30, days=1.8, warm=1, cool=1)
     shares, full = finite_room(2, 3, 3), 3 * finite_room(2, 3, 3)[-1]
     lost = [(stays.outcome == BALKED).sum() / window.length for window, stays in each(cut, "answer")]
     agrees(lost, full, QUICK, [came(cut, 3)])
@@ -69,7 +70,7 @@ def test_finite_room_is_full_as_often_as_theory_says():
 @pytest.mark.theory
 @pytest.mark.parametrize("work", ["exponential(1 h)", "lognormal(1 h, cv 1.5)"])
 def test_erlang_b_at_a_load_of_two_thirds(work):
-    cut = windows(station(3, 2, work, "room: 0,"), count=60, days=8, warm=2, cool=4)
+    cut = windows(station(3, 2, work, "room: 0,"), count=60, days=11, warm=2, cool=4)
     lost = [(stays.outcome == BALKED).sum() / window.length for window, stays in each(cut, "answer")]
     agrees(lost, 2 * erlang_b(3, 2), controls=[came(cut, 2), took(cut)])
 
@@ -78,17 +79,17 @@ def test_erlang_b_at_a_load_of_two_thirds(work):
 
 
 def test_share_that_waits_is_erlang_c():
-    cut = windows(station(3, 2), count=30, days=4.5, warm=2, cool=1)
+    cut = windows(station(3, 2), count=30, days=3.6, warm=2, cool=1)
     agrees(per_hour(cut, "share"), 2 * erlang_c(3, 2), QUICK, [came(cut, 2), took(cut)])
 
 
 @pytest.mark.theory
 def test_erlang_c_with_mean_wait_and_tail():
-    cut = windows(station(2, 1.1), count=100, days=35, warm=10, cool=2)
-    controls = [came(cut, 1.1), took(cut)]
-    agrees(per_hour(cut, "share"), 1.1 * erlang_c(2, 1.1), controls=controls)
-    agrees(per_hour(cut), 1.1 * erlang_c_wait(2, 1.1), controls=controls)
-    agrees(per_hour(cut, "share", 0.5), 1.1 * erlang_c_tail(2, 1.1, 0.5), controls=controls)
+    cut = windows(station(2, 1.1), count=200, days=40, warm=10, cool=2)
+    known = [came(cut, 1.1), took(cut), *controls.unevenness(cut, {"answer": (1.1, 1.0, 1.0)})]
+    agrees(per_hour(cut, "share"), 1.1 * erlang_c(2, 1.1), controls=known)
+    agrees(per_hour(cut), 1.1 * erlang_c_wait(2, 1.1), controls=known)
+    agrees(per_hour(cut, "share", 0.5), 1.1 * erlang_c_tail(2, 1.1, 0.5), controls=known)
 
 
 # ---- impatience ---------------------------------------------------------------------------------------------------
@@ -96,19 +97,19 @@ def test_erlang_c_with_mean_wait_and_tail():
 
 def impatience(cut: list[Window], people: int, load: float, patience: float, relative: float) -> None:
     """Who gave up, how long everybody waited, who was served in time, how many are there."""
-    controls = [came(cut, load), took(cut)]
+    known = [came(cut, load), took(cut)]
     lost = [(stays.outcome == RENEGED).sum() / window.length for window, stays in each(cut, "answer")]
-    agrees(lost, load * erlang_a_lost(people, load, patience), relative, controls)
-    agrees(per_hour(cut), load * patience * erlang_a_lost(people, load, patience), relative, controls)
+    agrees(lost, load * erlang_a_lost(people, load, patience), relative, known)
+    agrees(per_hour(cut), load * patience * erlang_a_lost(people, load, patience), relative, known)
     served = [((s.started >= 0) & (s.wait <= 0.5)).sum() / window.length for window, s in each(cut, "answer")]
-    agrees(served, load * erlang_a_served_within(people, load, patience, 0.5), relative, controls)
+    agrees(served, load * erlang_a_served_within(people, load, patience, 0.5), relative, known)
     there = sum(n * share for n, share in enumerate(impatient(people, load, patience)))
-    agrees([number(window.present("answer")) for window in cut], there, relative, controls)
+    agrees([number(window.present("answer")) for window in cut], there, relative, known)
 
 
 def test_impatient_clients_of_busy_people_are_erlang_a():
     more = "patience: exponential(2 h),"
-    impatience(windows(station(3, 4, more=more), count=30, days=2, warm=1, cool=2), 3, 4, 2, QUICK)
+    impatience(windows(station(3, 4, more=more), count=30, days=1.7, warm=1, cool=2), 3, 4, 2, QUICK)
 
 
 @pytest.mark.theory
