@@ -196,7 +196,8 @@ def test_nobody_interrupts_what_interrupts_it():
 
 def test_an_interruption_needs_people_who_do_both():
     text = step("takes: 5 min,", "takes: 5 min, interrupts: {visit: resume},")
-    assert warned(text) == [f"{at(text, '{^visit: resume')} no team does both `answer` and `visit`"]
+    assert warned(text) == [f"{at(text, '^interrupts')} nobody who does `answer` does what it interrupts (visit)"]
+    assert warned(text.replace("{visit: resume}", "{visit: resume, meeting: resume}")) == []
 
 
 def test_a_plan_covers_the_period():

@@ -22,14 +22,9 @@ def json_schema() -> Schema:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A salessim scenario", **told}
 
 
-def _or_text(description: str, *examples: str) -> Callable[[Schema], Schema]:
+def _or_text(*examples: str) -> Callable[[Schema], Schema]:
     """One value may stand instead of the table."""
-
-    def change(schema: Schema) -> Schema:
-        text = {"type": ONE, "description": description, "examples": list(examples)}
-        return {"anyOf": [text, schema], "description": schema["description"]}
-
-    return change
+    return lambda schema: schema | {"type": ["object", *ONE], "examples": list(examples)}
 
 
 def _gathered(field: str) -> Callable[[Schema], Schema]:
@@ -43,8 +38,7 @@ def _gathered(field: str) -> Callable[[Schema], Schema]:
 
 
 def _people(schema: Schema) -> Schema:
-    table = _gathered("named")(schema)
-    return _or_text("how many", "10")(table)
+    return _or_text("10")(_gathered("named")(schema))
 
 
 def _plan(schema: Schema) -> Schema:
@@ -79,17 +73,17 @@ def _one_or_list(schema: Schema, field: str) -> Schema:
 
 AS_WRITTEN: dict[str, Callable[[Schema], Schema]] = {
     "Empty": lambda schema: {"const": "empty", "description": schema["description"]},
-    "HourFactors": _or_text("the only hours", "9:00-18:00"),
+    "HourFactors": _or_text("9:00-18:00"),
     "LateAfter": _gathered("outcomes"),
-    "MonthlyMoney": _or_text("the same for every month", "9_000_000 per month"),
+    "MonthlyMoney": _or_text("9_000_000 per month"),
     "Pause": _pause,
     "Pay": _pay,
     "People": _people,
     "Plan": _plan,
     "StageModel": _stage,
     "TeamModel": _team,
-    "WeekdayFactors": _or_text("the only days", "Mon-Sun"),
-    "WorkingTime": _or_text("24 hours on every day", "always"),
+    "WeekdayFactors": _or_text("Mon-Sun"),
+    "WorkingTime": _or_text("always"),
 }
 
 
@@ -100,11 +94,12 @@ def _cleaned(part: Any) -> Any:
     if not isinstance(part, dict):
         return part
     kept: Schema = {key: _cleaned(value) for key, value in part.items() if key not in ("title", "default", "required")}
-    for key in ("properties", "$defs"):
-        if key in part:
-            kept[key] = {name: _cleaned(value) for name, value in part[key].items()}
+    if "$ref" in part:
+        kept["$ref"] = part["$ref"].removesuffix("Model")
+    if "$defs" in part:
+        kept["$defs"] = {name.removesuffix("Model"): _cleaned(value) for name, value in part["$defs"].items()}
     if "properties" in kept:
-        kept["properties"] = {name: _or_null(value) for name, value in kept["properties"].items()}
+        kept["properties"] = {name: _or_null(_cleaned(value)) for name, value in part["properties"].items()}
     if isinstance(kept.get("additionalProperties"), dict):
         kept["additionalProperties"] = _or_null(kept["additionalProperties"])
     elif kept.get("additionalProperties") is False:
@@ -114,5 +109,9 @@ def _cleaned(part: Any) -> Any:
 
 
 def _or_null(schema: Schema) -> Schema:
-    described = {"description": schema["description"]} if "description" in schema else {}
-    return {"anyOf": [schema, {"type": "null"}], **described}
+    """The schema or null, with what is said about both on top."""
+    options = [option for option in schema.get("anyOf", [schema]) if option.get("type") != "null"]
+    said: Schema = {key: schema[key] for key in ("description", "examples") if key in schema}
+    one: Schema = options[0] | said if len(options) == 1 else {"anyOf": options, **said}
+    above: Schema = {key: said[key] for key in said if key == "description"}
+    return above | {"anyOf": [one, {"type": "null"}]}

@@ -15,7 +15,7 @@ class Period(Model):
     """The time to be simulated: {from: 2027-01-01, for: 12 months}."""
 
     from_: Day = Field(alias="from", description="the first day")
-    for_: Duration = Field(alias="for", description="how many months")
+    for_: Duration = Field(alias="for", description="how long, in months or years", examples=["12 months"])
 
     @model_validator(mode="after")
     def _within_reach(self) -> "Period":
@@ -59,8 +59,12 @@ class Period(Model):
 class BusyAndQuietDays(Model):
     """How much busier some days are than chance alone makes them."""
 
-    variance_to_mean: Factor = Field(description="variance of a day's leads divided by their mean; 1 is pure chance")
-    day_to_day: PlainShare = Field(default=0.0, description="correlation with the day before, from 0 to 1")
+    variance_to_mean: Factor = Field(
+        description="variance of a day's leads by their mean; 1 is pure chance", examples=["5"]
+    )
+    day_to_day: PlainShare = Field(
+        default=0.0, description="how much of its mood a day hands on, 0 to 1", examples=["0.5"]
+    )
 
     @model_validator(mode="after")
     def _possible(self) -> "BusyAndQuietDays":
@@ -74,15 +78,19 @@ class BusyAndQuietDays(Model):
 class SourceModel(Model):
     """Where leads come from: a `rate`, a list of `contacts`, or given moments `at`."""
 
-    rate: Rate | None = Field(default=None, description="how many come: 14 per day on which the department works")
-    contacts: Count | None = Field(default=None, description="a list that is there at the start of the period")
-    at: list[Duration] | None = Field(default=None, description="given moments, counted from the start of the period")
-    goes_to: Word = Field(description="the stage where its leads begin")
-    season: Season | None = Field(default=None, description="a factor by month")
-    weekdays: WeekdayFactors | None = Field(
-        default=None, description="a factor by weekday; a day named here is open to leads"
+    rate: Rate | None = Field(default=None, description="how many come; a day is a working day")
+    contacts: Count | None = Field(
+        default=None, description="a list that is there on the first day; retries come before old contacts"
     )
-    hours: HourFactors | None = Field(default=None, description="how a day is shared out among its hours")
+    at: list[Duration] | None = Field(
+        default=None, description="given moments, from the start of the period: [0 h, 1.5 h]"
+    )
+    goes_to: Word = Field(description="the stage where its leads begin")
+    season: Season | None = Field(default=None, description="a factor by month: {Jan: 0.7, rest: 1}")
+    weekdays: WeekdayFactors | None = Field(
+        default=None, description="a factor by weekday: {Sat-Sun: 0.72, rest: 1}; `rest` means working days"
+    )
+    hours: HourFactors | None = Field(default=None, description="how a day is shared out: {9-11: 1.5, rest: 1}")
     busy_and_quiet_days: BusyAndQuietDays | None = Field(default=None, description="days vary more than by chance")
     cost: CostPerLead = Field(default=0.0, description="what a lead costs")
     attributes: dict[Word, dict[Word, Share]] = Field(default={}, description="shares that differ from the market's")

@@ -35,7 +35,7 @@ class Plan(Model):
 class LastYear(Model):
     """What really happened last year, if it is known."""
 
-    revenue: Amount | None = Field(default=None, description="booked in the year")
-    deals: Amount | None = Field(default=None, description="signed in the year")
-    deals_in_work: Amount | None = Field(default=None, description="open at the end of the year")
-    accounts: Amount | None = Field(default=None, description="at the end of the year")
+    revenue: Amount | None = Field(default=None, description="booked in the year", examples=["104_000_000"])
+    deals: Amount | None = Field(default=None, description="signed in the year", examples=["690"])
+    deals_in_work: Amount | None = Field(default=None, description="open at the end of the year", examples=["85"])
+    accounts: Amount | None = Field(default=None, description="at the end of the year", examples=["180"])

@@ -20,7 +20,7 @@ Takes = Annotated[
 class LateAfter(Model):
     """What happens to outcomes when somebody comes too late: {limit: 5 wd, churned: x 1.5}."""
 
-    limit: Duration = Field(description="the wait that is still in time")
+    limit: Duration = Field(description="the wait that is still in time", examples=["5 wd"])
     outcomes: dict[Word, Factor] = Field(
         default={}, description="a factor on the weight of an outcome when it was late"
     )
@@ -37,42 +37,56 @@ class LateAfter(Model):
 class StageModel(Model):
     """One step: somebody's work (`takes`), a time that passes by itself (`delay`), or a stream of requests."""
 
-    takes: Takes | None = Field(default=None, description="time of a person on duty; or by the values of one attribute")
-    delay: TimeDist | None = Field(default=None, description="time that passes without anybody's work")
+    takes: Takes | None = Field(
+        default=None,
+        description="work of a person on duty; or by the values of one attribute",
+        examples=["lognormal(6 min, cv 0.8)"],
+    )
+    delay: TimeDist | None = Field(
+        default=None, description="time that passes without anybody's work", examples=["lognormal(5 d, cv 1.2)"]
+    )
     by: Literal["deal owner", "account owner"] | None = Field(default=None, description="served only by that owner")
-    patience: TimeDist | None = Field(default=None, description="how long the client waits for the first start")
-    gives_up: Word = Field(default="lost", description="where those go whose patience ends")
-    room: Count | None = Field(default=None, description="the most who wait")
-    when_full: Word = Field(default="lost", description="where those go who find it full")
+    patience: TimeDist | None = Field(
+        default=None, description="how long the client waits for the first start", examples=["exponential(2 min)"]
+    )
+    gives_up: Word = Field(default="lost", description="where those go whose patience ends; else lost")
+    room: Count | None = Field(
+        default=None, description="how many may wait; beyond that somebody is turned away", examples=["10"]
+    )
+    when_full: Word = Field(default="lost", description="where those go who are turned away; else lost")
     interrupts: dict[Word, Literal["resume", "restart"]] = Field(
-        default={}, description="work that is dropped for this at once"
+        default={}, description="stages whose work is dropped for this at once"
     )
     at_closing_time: Literal["continue_next_day", "finish", "restart"] = Field(
-        default="finish", description="work in hand then"
+        default="finish", description="what becomes of work in hand; else it is finished"
     )
     colleague_steps_in_after: Duration = Field(
-        default=Duration(4, "d"), description="an absence longer than this frees work"
+        default=Duration(4, "d"), description="an owner's absence after which others help", examples=["4 d"]
     )
     newest_first: YesNo = Field(default=False, description="whoever came last is served first")
-    reached: list[SureShare] = Field(default=[], description="share reached, by attempt; then given up")
+    reached: list[SureShare] = Field(default=[], description="share reached by the first attempt, the second, ...")
     unanswered_takes: WorkDist = Field(
-        default=Dist("constant", (0.0,), "time"), description="time of an attempt in vain"
+        default=Dist("constant", (0.0,), "time"), description="work of an attempt in vain", examples=["20 s"]
     )
-    try_again_after: TimeDist = Field(default=Dist("constant", (0.0,), "time"), description="time between attempts")
-    given_up: Target = Field(default=Target("lost"), description="where those go who were never reached")
+    try_again_after: TimeDist = Field(
+        default=Dist("constant", (0.0,), "time"), description="time between attempts", examples=["2 wd"]
+    )
+    given_up: Target = Field(
+        default=Target("lost"), description="where those go who were never reached; else lost", examples=["lost"]
+    )
     delay_costs: Slowing | None = Field(default=None, description="what waiting costs the good outcomes")
     late_after: LateAfter | None = Field(default=None, description="what being late costs")
-    good: list[Word] = Field(default=[], description="the outcomes that waiting and skill bend; else the first")
-    counts_as: Word | None = Field(default=None, description="what a good outcome books: signed, shipped, paid, ...")
+    good: list[Word] = Field(default=[], description="outcomes whose odds waiting and skill change; else the first")
+    counts_as: Word | None = Field(default=None, description="what a good outcome counts as: signed, shipped, paid")
     grows: Growth | None = Field(default=None, description="how a deal grows with every contact")
     each_account: TimeDist | None = Field(
-        default=None, description="time between requests of one account while it lives"
+        default=None, description="time between requests of an account while it lives", examples=["exponential(30 d)"]
     )
-    goes_to: Word | None = Field(default=None, description="the stage that answers these requests")
-    same_as: Word | None = Field(
-        default=None, description="the stage whose definition is taken, but for what stands here"
+    goes_to: Word | None = Field(default=None, description="the stage at which these requests are served")
+    same_as: Word | None = Field(default=None, description="the stage repeated here, but for what stands here")
+    then: dict[Word, Outcome] = Field(
+        default={}, description="how it ends: the share of each outcome and where it leads"
     )
-    then: dict[Word, Outcome] = Field(default={}, description="how it ends and where that leads")
     id: Text | None = Field(default=None, description="keeps the numbers when the stage is renamed")
 
     @field_validator("good", mode="before")

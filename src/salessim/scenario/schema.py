@@ -28,13 +28,15 @@ __all__ = [
 class Owner(Model):
     """How a deal or an account comes to its owner, and how long that lasts."""
 
-    taken_at: Word | None = Field(default=None, description="the stage whose server becomes the owner")
+    taken_at: Word | None = Field(default=None, description="the stage at which whoever serves becomes the owner")
     from_: Word | None = Field(default=None, alias="from", description="the stage from which on there is an owner")
     until: Word | None = Field(default=None, description="the stage whose end ends the ownership")
     chosen: Literal["fewest_open", "longest_idle", "round_robin", "random"] = Field(
-        default="fewest_open", description="who is chosen"
+        default="fewest_open", description="who is chosen; else whoever owns fewest"
     )
-    if_gone: Literal["hand_over", "keep"] = Field(default="hand_over", description="what happens when the owner leaves")
+    if_gone: Literal["hand_over", "keep"] = Field(
+        default="hand_over", description="what happens when the owner leaves; else a colleague takes over"
+    )
 
 
 class Scenario(Model):
@@ -48,7 +50,9 @@ class Scenario(Model):
         default={}, description="properties of every lead, with their shares"
     )
     deal_value: OneOrTable[AmountDist] | None = Field(
-        default=None, description="what a deal is worth; or by an attribute's values"
+        default=None,
+        description="what a deal is worth; or by an attribute's values",
+        examples=["lognormal(60_000, cv 0.6)"],
     )
     sources: dict[Word, SourceModel] = Field(description="where leads come from")
     owners: dict[Literal["deal", "account"], Owner] = Field(default={}, description="who owns deals and accounts")

@@ -27,7 +27,7 @@ class Empty(Model):
 class Accounts(Model):
     """So many accounts, each somewhere in its life."""
 
-    accounts: Count = Field(description="how many accounts there are on the first day")
+    accounts: Count = Field(description="how many accounts there are on the first day", examples=["180"])
 
 
 class History(Model):

@@ -23,7 +23,7 @@ class People(Model):
     """Who is in a team: some by name, others by number. `people: 10` is ten others."""
 
     named: dict[Word, Person] = Field(default={}, description="people by name")
-    others: Count = Field(default=0, description="how many more")
+    others: Count = Field(default=0, description="how many more", examples=["2"])
 
     @model_validator(mode="before")
     @classmethod
@@ -51,8 +51,8 @@ class Pause(Model):
     """Work that stops while too many wait further on, and resumes when few do."""
 
     while_waiting_at: list[Word] = Field(description="the stage whose queue is watched")
-    more_than: Count = Field(description="the work stops when more than this wait there")
-    resume_at: Count = Field(description="and resumes when this many or fewer do")
+    more_than: Count = Field(description="the work stops when more than this wait there", examples=["40"])
+    resume_at: Count = Field(description="and resumes when this many or fewer do", examples=["20"])
 
     @field_validator("while_waiting_at", mode="before")
     @classmethod
@@ -70,14 +70,14 @@ class Bonus(Model):
     """Money for keeping accounts."""
 
     accounts_kept: PlainShare = Field(description="share of a person's accounts that must be kept in the month")
-    amount: MoneyRate = Field(description="what is paid then")
+    amount: MoneyRate = Field(description="what is paid for such a month", examples=["20_000 per month"])
 
 
 class Pay(Model):
     """What a person of the team is paid."""
 
     salary: MoneyRate | None = Field(default=None, description="per month, whatever was done")
-    hourly: MoneyRate | None = Field(default=None, description="per hour on duty")
+    hourly: MoneyRate | None = Field(default=None, description="per hour on duty", examples=["350 per hour"])
     not_paid_while: Literal["paused"] | None = Field(default=None, description="hours that are not paid")
     commission: list[Commission] = Field(default=[], description="a share of what is booked on the person's deals")
     bonus: Bonus | None = Field(default=None, description="for keeping accounts")
@@ -133,13 +133,17 @@ class TeamModel(Model):
         description="its stages, the most urgent first; an inner list is equal in rank"
     )
     only: Only = Field(default={}, description="the leads it serves, such as {segment: key}")
-    at_most: Limits = Field(default={}, description="how many a person may own, such as 40 deals each")
-    switching: Duration = Field(default=Duration(0, "s"), description="time lost between kinds of work")
+    at_most: Limits = Field(default={}, description="how many a person may own", examples=["40 deals each"])
+    switching: Duration = Field(
+        default=Duration(0, "s"), description="work lost when turning to another stage", examples=["6 min"]
+    )
     pause: dict[Word, Pause] = Field(default={}, description="stages that stop while too many wait further on")
     pay: Pay = Field(default=Pay(), description="what a person is paid")
-    speed: OneOrTable[Number] = Field(default=Number(1.0), description="how fast they work: 1 as told; or by stage")
+    speed: OneOrTable[Number] = Field(
+        default=Number(1.0), description="how fast they work: 100% as told; or by stage", examples=["80%"]
+    )
     odds: OneOrTable[Number] = Field(
-        default=Number(1.0), description="how well they sell: a factor on the odds; or by stage"
+        default=Number(1.0), description="a factor on the odds of good outcomes; or by stage", examples=["120%"]
     )
     working_time: WorkingTime | None = Field(default=None, description="if it differs from the department's")
     id: Text | None = Field(default=None, description="keeps the numbers when the team is renamed")
@@ -189,9 +193,11 @@ class Costs(Model):
     """What the department costs beside pay and leads."""
 
     workplace: Annotated[MoneyRate | None, PlainValidator(_per_person, json_schema_input_type=str)] = Field(
-        default=None, description="per month per person"
+        default=None, description="for each person", examples=["18_000 per month per person"]
     )
-    office: MoneyRate | None = Field(default=None, description="per month, for the whole department")
+    office: MoneyRate | None = Field(
+        default=None, description="for the whole department", examples=["250_000 per month"]
+    )
 
     @model_validator(mode="after")
     def _by_the_month(self) -> "Costs":

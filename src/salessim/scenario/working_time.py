@@ -20,7 +20,9 @@ class WorkingTime(Model):
     always: YesNo = Field(default=False, description="24 hours on every day")
     days: WeekdaySpan = Field(default=WeekdaySpan((0, 1, 2, 3, 4), "Mon-Fri"), description="the days of the week")
     hours: HourSpan = Field(default=HourSpan(9 * 3600, 18 * 3600), description="from when to when")
-    break_: HourSpan | None = Field(default=None, alias="break", description="the break at noon, unpaid by time")
+    break_: HourSpan | None = Field(
+        default=None, alias="break", description="the break within these hours", examples=["13:00-14:00"]
+    )
     holidays: Text | None = Field(
         default=None, description="public holidays of a country such as RU, or of a region: DE-BY"
     )

@@ -25,9 +25,9 @@ class Findings:
         """Something that makes the scenario impossible."""
         self._add("error", path, message, expected, guess, of_key)
 
-    def warning(self, path: Path, message: str, expected: str = "", of_key: bool = False) -> None:
+    def warning(self, path: Path, message: str, expected: str = "") -> None:
         """Something that is allowed but looks strange."""
-        self._add("warning", path, message, expected, "", of_key)
+        self._add("warning", path, message, expected, "", of_key=False)
 
     def unknown(self, path: Path, word: str, what: str, known: Iterable[str], of_key: bool = False) -> None:
         """A name that nobody knows."""

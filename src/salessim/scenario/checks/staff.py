@@ -121,17 +121,17 @@ def _owners(scenario: Scenario, reached: set[str], findings: Findings) -> None:
 
 
 def _interrupts(scenario: Scenario, findings: Findings) -> None:
+    """Nothing interrupts itself, and somebody must do both; not every structure shares every such stage."""
     ways = {name: list(stage.interrupts) for name, stage in scenario.told.items()}
     for name, victims in ways.items():
         if name in closure(victims, ways.__getitem__):
             findings.error(
                 ("process", name, "interrupts"), f"`{name}` interrupts what interrupts it", "one is more urgent"
             )
-        for victim in victims:
-            if not set(teams_at(scenario, name)) & set(teams_at(scenario, victim)):
-                findings.warning(
-                    ("process", name, "interrupts", victim),
-                    f"no team does both `{name}` and `{victim}`",
-                    "a team that serves both",
-                    of_key=True,
-                )
+        able = set(teams_at(scenario, name))
+        if victims and not any(able & set(teams_at(scenario, victim)) for victim in victims):
+            findings.warning(
+                ("process", name, "interrupts"),
+                f"nobody who does `{name}` does what it interrupts ({', '.join(victims)})",
+                "a team that serves both",
+            )
