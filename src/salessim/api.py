@@ -128,8 +128,8 @@ class Results:
     def __dir__(self) -> list[str]:
         return [*super().__dir__(), *FRAMES]
 
-    def to_frame(self, name: str) -> "pd.DataFrame":
-        """A frame by name, as the attributes give it; "plan" gives the table of the plan."""
+    def to_frame(self, name: str = "plan") -> "pd.DataFrame":
+        """The table of the plan, or a frame by name, as the attributes give it."""
         return self.plan() if name == "plan" else self.runs[name]
 
     def to_parquet(self, folder: str | Path) -> None:

@@ -50,7 +50,7 @@ def test_the_notebook_shows_all_tables_and_escapes_every_name():
 
 
 def test_the_plan_is_a_frame(results):
-    assert results.to_frame("plan").equals(results.plan())
+    assert results.to_frame().equals(results.plan())
     assert results.plan().loc[0, "chance_share"] == 0.5
 
 

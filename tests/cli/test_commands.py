@@ -93,7 +93,7 @@ def test_trace_prints_every_visit_as_csv(tiny):
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet"])
 def test_trace_writes_the_file_that_its_ending_says(tiny, tmp_path, ending):
-    out = tmp_path / f"visits{ending}"
+    out = tmp_path / "new" / f"visits{ending}"
     result = salessim("trace", tiny, "--out", out)
     read = pd.read_csv if ending == ".csv" else pd.read_parquet
     assert list(read(out)["started_s"]) == [0, 3600, 7200]
@@ -204,3 +204,11 @@ def test_help_opens_with_examples(command):
     assert lines[0].startswith("Usage: ")
     assert lines[2] == "Examples:"
     assert lines[3].strip().startswith("salessim")
+
+
+def test_no_color_is_respected(tiny):
+    asked = {"FORCE_COLOR": "1", "COLUMNS": "100"}
+    words = ["run", str(tiny), *FEW]
+    cyan = "\x1b[36m"
+    assert cyan in CliRunner().invoke(main, words, env=asked).stdout
+    assert cyan not in CliRunner().invoke(main, words, env={**asked, "NO_COLOR": "1"}).stdout

@@ -41,7 +41,7 @@ def test_differences_carry_their_sign_and_their_interval(page):
     found = {figure: (difference, interval) for _, figure, difference, interval in rows(page, "differences")}
     assert found["revenue, signed"] == ("+6", "+6 to +6")
     assert found["average deal"] == ("+1", "+1 to +1")
-    assert found["chance to reach the plan"][0] == "+0.0 points"
+    assert found["chance to reach the plan"][0] == "0.0 points"
 
 
 def test_futures_in_which_only_one_reaches_the_plan_are_counted():

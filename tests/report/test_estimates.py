@@ -30,6 +30,7 @@ def test_no_future_is_no_chance():
     [
         (Estimate(11_100, 6_034, 16_200), "currency", "+6.0 k to +16.2 k"),
         (Estimate(0.006, 0.001, 0.012), "share", "+0.1 to +1.2 points"),
+        (Estimate(0, -0.0004, 0.02), "share", "0.0 to +2.0 points"),
         (Estimate(-41_400, -57_600, 1_800), "s", "-16.0 h to +0.5 h"),
         (Estimate(0, -3, 3), "count", "-3 to +3"),
         (Estimate(5, math.nan, math.nan), "count", "too few futures"),

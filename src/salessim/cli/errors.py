@@ -44,8 +44,8 @@ def told(error: Exception) -> tuple[int, str]:
         return REFUSED, str(error)
     if isinstance(error, WorkerDiedError):
         return UNEXPECTED, str(error)
-    if isinstance(error, OSError) and error.filename:
-        return WRONG_INPUT, f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError):
+        return WRONG_INPUT, f"{error.filename}: {error.strerror}" if error.filename else str(error)
     notes = "".join(f"\n{note}" for note in getattr(error, "__notes__", []))
     return UNEXPECTED, (
         f"Something unexpected happened: {type(error).__name__}: {error}{notes}\n"

@@ -1,5 +1,7 @@
 """`salessim trace`: every visit of one future, as a table."""
 
+from pathlib import Path
+
 import click
 
 from salessim.cli.examples import ExampleCommand
@@ -30,6 +32,7 @@ def trace(file: str, replication: int, seed: int, engine: str, out: str | None) 
     if out is None:
         click.echo(visits.to_csv(index=False), nl=False)
         return
+    Path(out).parent.mkdir(parents=True, exist_ok=True)
     if out.lower().endswith(".csv"):
         visits.to_csv(out, index=False)
     else:

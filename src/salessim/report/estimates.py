@@ -77,10 +77,15 @@ def _like(value: float, unit: str, like: float) -> str:
 
 
 def difference(estimate: Estimate, unit: str) -> Cell:
-    """A difference, with its sign."""
+    """A difference, with its sign, on the scale of its interval."""
     if numbers.missing(estimate.value):
         return numbers.NOTHING
-    return Cell(estimate.value, signed(estimate.value, unit))
+    return Cell(estimate.value, signed(estimate.value, unit, _widest(estimate)))
+
+
+def _widest(estimate: Estimate) -> float:
+    """The end of the interval that is farther from nothing; the value itself if there is no interval."""
+    return abs(estimate.value) if numbers.missing(estimate.low) else max(abs(estimate.low), abs(estimate.high))
 
 
 def interval(estimate: Estimate, unit: str) -> Cell:
@@ -94,14 +99,14 @@ def interval(estimate: Estimate, unit: str) -> Cell:
 
 def interval_text(estimate: Estimate, unit: str) -> str:
     """Both ends of an interval, with their signs and on one scale."""
-    widest = max(abs(estimate.low), abs(estimate.high))
-    low, high = (signed(end, unit, widest) for end in (estimate.low, estimate.high))
+    low, high = (signed(end, unit, _widest(estimate)) for end in (estimate.low, estimate.high))
     return f"{low.removesuffix(POINTS)} to {high}"
 
 
 def signed(value: float, unit: str, like: float | None = None) -> str:
     """A number with its sign; a difference of shares is told in points."""
     if unit == "share":
-        return f"{value * 100:+.1f}{POINTS}"
+        points = round(value * 100, 1)
+        return f"{points:+.1f}{POINTS}" if points else f"0.0{POINTS}"
     words = _like(value, unit, value if like is None else like)
     return f"+{words}" if value > 0 and not words.startswith("-") else words
