@@ -259,7 +259,8 @@ def bend(network: Network, row: int, stay: Stay) -> float:
     if route.age_curve[row] != -1:
         age = elapsed(network.calendar, network.opening, clock, stay.mark, stay.now)
         factor *= curve_at(curve, knot, route.age_curve[row], age)
-    factor *= curve_at(curve, knot, route.visit_curve[row], stay.visit)
+    if route.visit_curve[row] != -1:
+        factor *= curve_at(curve, knot, route.visit_curve[row], stay.visit)
     if route.by_quality[row] == 1:
         factor *= stay.quality
     return factor

@@ -101,7 +101,7 @@ class Journeys:
         """Be delayed until a moment."""
         entity.until, over = until, entity.over
         self.scene.at(until, lambda: self._end_delay(entity) if entity.over is over else None)
-        self.scene.ask_settle()
+        self.scene.ask_settle_if_watched(entity.station)
 
     def _end_delay(self, entity: Entity) -> None:
         if entity.over is not None and not entity.over.triggered:
@@ -152,7 +152,7 @@ class Journeys:
             entity.segment, entity.missed, entity.queued, started, entity.mark, scene.now, entity.visit, quality
         )
         row = rules.choose_route(self.network, entity.station, stay, u)
-        if started == entity.queued:
+        if started == entity.queued or entity.station not in scene.lookup.bent_by_waiting:
             return row, row
         return row, rules.choose_route(self.network, entity.station, stay._replace(started=entity.queued), u)
 

@@ -15,8 +15,10 @@ Class = tuple[int, object, bool]
 class Line:
     """Those who wait at one station, each class in the station's order."""
 
-    def __init__(self, lifo: bool) -> None:
+    def __init__(self, station: int, lifo: bool, nonempty: set[int]) -> None:
+        self.station = station
         self.lifo = lifo
+        self.nonempty = nonempty  # the stations at which anybody waits
         self.classes: dict[Class, list[tuple[int, int, Entity]]] = {}
         self.waiting = 0
         self.unstarted = 0
@@ -30,6 +32,7 @@ class Line:
         insort(self.classes.setdefault(into, []), self.place(entity))
         entity.waiting = into
         self.waiting += 1
+        self.nonempty.add(self.station)
         self.unstarted += entity.first == -1
 
     def remove(self, entity: Entity) -> None:
@@ -41,6 +44,8 @@ class Line:
             del self.classes[entity.waiting]
         entity.waiting = None
         self.waiting -= 1
+        if not self.waiting:
+            self.nonempty.remove(self.station)
         self.unstarted -= entity.first == -1
 
     def __iter__(self) -> Iterator[Entity]:

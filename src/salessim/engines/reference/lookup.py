@@ -35,13 +35,10 @@ class Lookup:
         return min((self.network.skill.rank[row] for row in rows if row != -1), default=None)
 
     @cached_property
-    def team_stations(self) -> list[list[int]]:
-        """The stations that each team serves, each once."""
+    def team_stations(self) -> list[set[int]]:
+        """The stations that each team serves."""
         teams, skill = self.network.team, self.network.skill
-        return [
-            list(dict.fromkeys(skill.station[teams.skill_from[team] : teams.skill_to[team]]))
-            for team in range(len(teams.key))
-        ]
+        return [set(skill.station[teams.skill_from[team] : teams.skill_to[team]]) for team in range(len(teams.key))]
 
     @cached_property
     def slot_stations(self) -> list[list[int]]:
@@ -70,6 +67,21 @@ class Lookup:
         for urgent, victim, mode in zip(*self.network.interrupt, strict=True):
             victims.setdefault(urgent, {})[victim] = mode
         return victims
+
+    @cached_property
+    def watched(self) -> set[int]:
+        """The stations that gates watch."""
+        return set(self.network.watch.station)
+
+    @cached_property
+    def bent_by_waiting(self) -> set[int]:
+        """The stations whose ways on are bent by the wait."""
+        station, curves = self.network.station, self.network.route.wait_curve
+        return {
+            row
+            for row, (first, after) in enumerate(zip(station.route_from, station.route_to, strict=True))
+            if any(curve != -1 for curve in curves[first:after])
+        }
 
     @cached_property
     def urgent(self) -> list[int]:

@@ -41,7 +41,8 @@ class Scene:
         self.lookup = lookup
         self.network, self.world = lookup.network, lookup.world
         self.recorder = Recorder()
-        self.lines = [Line(order == LIFO) for order in self.network.station.order]
+        self.nonempty: set[int] = set()  # the stations at which anybody waits
+        self.lines = [Line(row, order == LIFO, self.nonempty) for row, order in enumerate(self.network.station.order)]
         self.present = [0] * len(self.lines)  # inside each station: in line, in service or in delay
         self.servers = [Server(row, *columns) for row, columns in enumerate(zip(*self.world.server, strict=True))]
         self.inside: dict[int, Entity] = {}
@@ -68,6 +69,11 @@ class Scene:
         if not self._settle_asked:
             self._settle_asked = True
             Alarm(self.env, 0, AFTER_ALL_EVENTS, self._settle_now)
+
+    def ask_settle_if_watched(self, station: int) -> None:
+        """How many are at a station has changed: only a gate can be concerned."""
+        if station in self.lookup.watched:
+            self.ask_settle()
 
     def _settle_now(self) -> None:
         self._settle_asked = False
@@ -108,7 +114,7 @@ class Scene:
         self.wanting.pop(entity, None)
         assert entity.over is not None
         entity.over.succeed((outcome, to))
-        self.ask_settle()
+        self.ask_settle_if_watched(entity.station)
 
     def turn_away(self, entity: Entity, outcome: int, to: int) -> None:
         """Somebody who waits or is delayed leaves for a given station."""

@@ -31,7 +31,6 @@ class Settle:
         for server in scene.servers:
             self.teams.setdefault(server.team, []).append(server)
         self.capped = [row for row, capacity in enumerate(self.network.station.capacity) if capacity != -1]
-        self.lines = {team: [scene.lines[s] for s in scene.lookup.team_stations[team]] for team in self.teams}
 
     def __call__(self) -> None:
         """Settle this instant."""
@@ -78,21 +77,19 @@ class Settle:
     def _idle(self) -> Iterator[Server]:
         """Free servers of the teams for whose stations anybody waits."""
         for team, servers in self.teams.items():
-            if any(line.waiting for line in self.lines[team]):
+            if not self.scene.nonempty.isdisjoint(self.lookup.team_stations[team]):
                 yield from (server for server in servers if server.on_duty and server.service is None)
 
     def best_head(self, server: Server) -> Entity | None:
         """The head of least (rank, queued, key); urgent work before the work it may interrupt, whatever the ranks."""
-        heads = {station: head for station in self._stations(server) if (head := self.head(server, station))}
+        stations = self.scene.nonempty & self.lookup.team_stations[server.team]
+        heads = {station: head for station in stations if (head := self.head(server, station))}
         if not heads:
             return None
         best = min(heads.values())
         while sooner := [heads[u] for u in self.lookup.urgent if u in heads and best[3] in self.lookup.victims(u)]:
             best = min(sooner)
         return best[4]
-
-    def _stations(self, server: Server) -> list[int]:
-        return [s for s in self.lookup.team_stations[server.team] if self.scene.lines[s].waiting]
 
     def head(self, server: Server, station: int) -> Head | None:
         """Whom this server would serve next at a station: by rank, then in the station's order."""
