@@ -9,7 +9,7 @@ DIGEST := $(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1
 READY := $(VENV)/ready-$(DIGEST)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint theory docs notebooks lock clean
+.PHONY: help demo test lint theory docs pictures notebooks lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ theory: $(READY)  ## the long proofs: heavy traffic against exact results
 docs: $(READY)  ## write docs/reference from the code, and anew what README and tutorial tell
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/told.py
+
+pictures: $(READY)  ## draw the pictures of the README, some minutes
+	$(BIN)/python docs/draw.py
 
 notebooks: $(READY)  ## run the notebooks and store their outputs
 	$(BIN)/python notebooks/execute.py
