@@ -14,7 +14,7 @@ READY := $(VENV)/ready-$(DIGEST)
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
-demo: $(READY)  ## two departments on one market, and what they earn
+demo: $(READY)  ## a whole department: the probability of its plan, and where work waits
 	@$(BIN)/salessim demo
 
 test: lint  ## style, types, import contracts, tests
