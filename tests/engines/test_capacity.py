@@ -141,9 +141,18 @@ def test_everybody_who_waits_unstarted_counts_off_duty_too(engine: Engine) -> No
 
 
 def test_the_ranks_of_people_whose_spell_is_over_do_not_count(engine: Engine) -> None:
-    # boris, who left at 10, ranked segment 1 last; for anna, who is there, all are equal: the latest goes
-    house = desk(1)
-    house.server("boris", can("desk", rank=0, segment=0), can("desk", rank=7), ends=10, duty=[(1, 2)])
+    # for boris segment 1 came first, but he left at 10; for anna it comes last: 2 is turned away, the older
+    house = desk(1, can("desk", segment=1, rank=5), can("desk", rank=1))
+    house.server("boris", can("desk", segment=1, rank=0), ends=10, duty=[(1, 2)])
+    house.arrive(2, "desk", at=15, segment=1)
+    house.arrive(3, "desk", at=20)
+    assert house.play(engine).visits()[0] == (2, "desk", None, 15, -1, 20, "BALKED")
+
+
+def test_the_rank_of_an_entity_is_the_best_that_anybody_in_spell_gives_it(engine: Engine) -> None:
+    # the same, but boris stays: segment 1 is first for him, so 3, at rank 1, is the worst
+    house = desk(1, can("desk", segment=1, rank=5), can("desk", rank=1))
+    house.server("boris", can("desk", segment=1, rank=0), duty=[(1, 2)])
     house.arrive(2, "desk", at=15, segment=1)
     house.arrive(3, "desk", at=20)
     assert house.play(engine).visits()[0] == (3, "desk", None, 20, -1, 20, "BALKED")

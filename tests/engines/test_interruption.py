@@ -195,8 +195,8 @@ def test_interrupted_work_may_be_taken_up_by_another(engine: Engine) -> None:
 
 
 def test_interrupted_work_has_no_patience(engine: Engine) -> None:
-    # patience 20 would have ended at 20 or at 50
-    house = office(patience=20, renege_to="out")
+    # it waits again from 30 to 60; its patience would have ended at 40
+    house = office(patience=40, renege_to="out")
     house.server("anna", "call", "offer")
     house.arrive(1, "offer", at=0)
     for who in (2, 3, 4):

@@ -87,9 +87,9 @@ def test_patience_stands_still_in_closed_hours_on_a_working_clock(engine: Engine
 
 
 def test_patience_ends_with_the_first_start_and_never_returns(engine: Engine) -> None:
-    # 1 is returned to the queue at 50 and waits there until 100: longer than 20 s
+    # 1 is returned to the queue at 50 and waits there until 100; its patience of 40 s would have ended at 70
     house = House()
-    house.queue("desk", work=40, patience=20, renege_to="lost", at_shift_end=RESUME, cover=0)
+    house.queue("desk", work=40, patience=40, renege_to="lost", at_shift_end=RESUME, cover=0)
     house.exit("lost")
     house.server("anna", "desk", duty=[(0, 50), (100, 200)])
     house.arrive(1, "desk", at=30)
