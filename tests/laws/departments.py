@@ -250,7 +250,7 @@ class _Maker:
         """The life of an account: a delay, a planned contact, orders as children, and requests in a stream."""
         by = {"by": "account owner"} if self.yes(70, "by") else {}
         child = self.yes(60, "child")
-        ordered = "40% -> care with order" if child else "40% -> care"
+        ordered = "40% -> care with reorder" if child else "40% -> care"
         found: Document = {
             "care": {"delay": self.pause(*((120, 240) if self.kind.exact else (4000, 9000))),
                      "then": {"time_to_call": "rest -> checkup"}},
@@ -260,9 +260,9 @@ class _Maker:
         if self.yes(30, "patience"):
             found["checkup"] |= {"patience": self.pause(200, 600), "gives_up": self.one("lost", "care")}
         if child:
-            found["order"] = {"takes": self.takes(), **by, "counts_as": "signed", "then": {"ordered": "rest -> done"}}
+            found["reorder"] = {"takes": self.takes(), **by, "counts_as": "signed", "then": {"ordered": "rest -> done"}}
             if self.yes(40):
-                found["order"] = {"same_as": self.way[-1], **by, "then": {"yes": "70% -> done", "no": "rest -> lost"}}
+                found["reorder"] = {"same_as": self.way[-1], **by, "then": {"yes": "70% -> done", "no": "rest -> lost"}}
         if self.yes(60, "each_account"):
             each = self.pause(*((200, 300) if self.kind.exact else (5000, 9000)))
             target = self.one(*self.way)

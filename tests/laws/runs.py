@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from laws.departments import Document, as_text, departments
 from salessim import compiler, engines
 from salessim.compiler import Compiled, accounts_state
-from salessim.engines import reference
+from salessim.experiment.prepare import Prepared
 from salessim.network.state import State
 from salessim.network.tables import World
 from salessim.network.world import realise
@@ -43,7 +43,7 @@ def for_departments(examples: int, exact: bool = False, without: str = "") -> Ca
 class Run(NamedTuple):
     """One replication: what went in, and what came out."""
 
-    compiled: Compiled
+    compiled: Compiled | Prepared
     world: World
     begin: State
     log: Log
@@ -60,8 +60,8 @@ def run(document: Document, replication: int = 0) -> Run:
     return play(compiled(document, until=BEGIN + DAYS * DAY), replication)
 
 
-def play(tables: Compiled, replication: int = 0, begin: State | None = None) -> Run:
-    """One replication of a department that is compiled."""
+def play(tables: Compiled | Prepared, replication: int = 0, begin: State | None = None) -> Run:
+    """One replication of a department that is compiled; its accounts are there at the start unless `begin` says who."""
     world = realise(tables.network, 0, replication)
     state = accounts_state(tables, 0, replication) if begin is None else begin
     return Run(tables, world, state, *engines.simulate(tables.network, world, state))
@@ -98,6 +98,3 @@ def assert_same(one: Named, other: Named) -> None:
         strange = [(mine, its) for mine, its in zip(rows, other[name], strict=False) if mine != its]
         assert not strange, f"{name}: {len(strange)} rows differ, the first: {strange[0]}"
         assert len(rows) == len(other[name]), name
-
-
-__all__ = ["DAY", "Named", "Run", "assert_same", "compiled", "for_departments", "play", "reference", "run", "told"]
