@@ -109,8 +109,8 @@ def test_accounts_that_wait_for_their_own_farmer_are_shared_out_evenly():
 @pytest.mark.theory
 @pytest.mark.parametrize("away", ["exponential(10 d)", "lognormal(10 d, cv 0.6)"])
 def test_machines_and_repairmen_in_the_long_run_whatever_the_law_of_the_time_between(away):
-    cut = windows(accounts(20, 2, away), count=50, days=400, warm=60, cool=100)
-    repair(cut, machine_repair(20, 2, 10, 1), 1, 2, 10, 0.01)
+    cut = windows(accounts(30, 2, away), count=50, days=180, warm=60, cool=100)
+    repair(cut, machine_repair(30, 2, 10, 1), 1, 2, 10, 0.01)
 
 
 # ---- a limit on open deals ----------------------------------------------------------------------------------------
