@@ -10,7 +10,7 @@ Path = tuple[str | int, ...]
 
 
 class Written(str):
-    """A text as it stands in a file, with the folder of that file."""
+    """A text that may name a file, with the folder of the file in which it stands."""
 
     folder: Folder | None = None
 
@@ -25,13 +25,13 @@ class Node:
     folder: Folder | None = None
 
     def plain(self) -> Any:
-        """The same without places; texts know their folder."""
+        """The same without places; texts that may name a file know their folder."""
         if isinstance(self.value, dict):
             return {name: child.plain() for name, child in self.value.items()}
         if isinstance(self.value, list):
             return [child.plain() for child in self.value]
-        if self.value is None:
-            return None
+        if self.value is None or "(" not in self.value:  # only a call can name a file
+            return self.value
         text = Written(self.value)
         text.folder = self.folder
         return text

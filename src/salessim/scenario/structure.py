@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainValidator, field_validator, model_validator
+from pydantic import Field, PlainValidator, WithJsonSchema, field_validator, model_validator
 
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model, OneOrTable, as_list
@@ -121,8 +121,13 @@ def _only(value: Any) -> dict[str, tuple[str, ...]]:
             for name, values in value.items()}  # fmt: skip
 
 
-Limits = Annotated[dict[str, int], PlainValidator(_limits, json_schema_input_type=str | list[str])]
-Only = Annotated[dict[str, tuple[str, ...]], PlainValidator(_only, json_schema_input_type=dict[str, str | list[str]])]
+ONE_OR_SEVERAL = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+Limits = Annotated[dict[str, int], PlainValidator(_limits), WithJsonSchema(ONE_OR_SEVERAL)]
+Only = Annotated[
+    dict[str, tuple[str, ...]],
+    PlainValidator(_only),
+    WithJsonSchema({"type": "object", "additionalProperties": ONE_OR_SEVERAL}),
+]
 
 
 class TeamModel(Model):
@@ -192,7 +197,7 @@ def _per_person(value: Any) -> MoneyRate:
 class Costs(Model):
     """What the department costs beside pay and leads."""
 
-    workplace: Annotated[MoneyRate | None, PlainValidator(_per_person, json_schema_input_type=str)] = Field(
+    workplace: Annotated[MoneyRate | None, PlainValidator(_per_person), WithJsonSchema({"type": "string"})] = Field(
         default=None, description="for each person", examples=["18_000 per month per person"]
     )
     office: MoneyRate | None = Field(
