@@ -161,7 +161,7 @@ start: {{accounts: {count}}}
 """
 
 
-@pytest.mark.parametrize("law", ["uniform(10 d, 30 d)", "lognormal(20 d, cv 0.8)", "constant(20 d)")
+@pytest.mark.parametrize("law", ["uniform(10 d, 30 d)", "lognormal(20 d, cv 0.8)", "constant(20 d)"])
 def test_accounts_of_the_first_day_are_in_the_middle_of_their_time(law):
     compiled = compiler.compile(scenario.load_text(HEAD + ACCOUNTS.format(law=law, count=60)))
     runs = [again(compiled, replication) for replication in range(12)]
