@@ -79,7 +79,7 @@ def test_erlang_b_at_a_load_of_two_thirds(work):
 
 
 def test_share_that_waits_is_erlang_c():
-    cut = windows(station(3, 2), count=30, days=3.6, warm=2, cool=1)
+    cut = windows(station(3, 2), count=30, days=4.3, warm=2, cool=1)
     agrees(per_hour(cut, "share"), 2 * erlang_c(3, 2), QUICK, [came(cut, 2), took(cut)])
 
 

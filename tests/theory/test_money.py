@@ -40,7 +40,7 @@ def funnel(rate_per_hour: float, days: int, relative: float) -> None:
 
 
 def test_revenue_of_a_funnel_has_the_mean_and_variance_of_a_compound_poisson_sum():
-    funnel(rate_per_hour=4, days=21, relative=0.05)
+    funnel(rate_per_hour=4, days=18, relative=0.05)
 
 
 @pytest.mark.theory
@@ -83,12 +83,12 @@ def booked(text: str, replications: int) -> Runs:
 
 
 def test_chance_of_a_plan_in_equal_deals_is_a_poisson_tail():
-    runs = booked(HEAD + PLAN.format(value="1_000", plan=6_000), 100)
+    runs = booked(HEAD + PLAN.format(value="1_000", plan=6_000), 60)
     chance(runs, plan_of_equal_deals(6_000, WINS, 1_000), 0.05)
 
 
 def test_chance_of_a_plan_in_uneven_deals_is_a_sum_of_poisson_tails():
-    runs = booked(HEAD + PLAN.format(value="erlang(2, 1_000)", plan=5_000), 100)
+    runs = booked(HEAD + PLAN.format(value="erlang(2, 1_000)", plan=5_000), 60)
     chance(runs, plan_of_erlang_deals(5_000, WINS, 2, 1_000), 0.05)
 
 

@@ -58,12 +58,12 @@ def idle(window: Window) -> float:
 
 
 def test_stages_with_rework_are_a_jackson_network():
-    jackson(windows(rework(0.25), count=40, days=9, warm=3), 0.25, numbers=False, relative=QUICK)
+    jackson(windows(rework(0.25), count=40, days=9, warm=3, cool=3), 0.25, numbers=False, relative=QUICK)
 
 
 @pytest.mark.theory
 def test_numbers_in_a_network_with_rework_in_the_long_run():
-    jackson(windows(rework(0.3), count=100, days=70, warm=5), 0.3, numbers=True, relative=0.01)
+    jackson(windows(rework(0.3), count=100, days=70, warm=5, cool=3), 0.3, numbers=True, relative=0.01)
 
 
 # ---- accounts that come back --------------------------------------------------------------------------------------
@@ -152,7 +152,7 @@ def test_limit_of_open_deals_is_erlang_b_whatever_the_law_of_thinking(thinking):
 
 @pytest.mark.theory
 def test_limit_of_open_deals_in_the_long_run():
-    cut = windows(limited(3, 18_000, "exponential(3 h)"), count=50, days=25, warm=2, cool=5)
+    cut = windows(limited(3, 21_500, "exponential(3 h)"), count=50, days=25, warm=2, cool=5)
     limit(cut, 3, 3, 0.01)
 
 

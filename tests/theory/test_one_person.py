@@ -48,7 +48,7 @@ def rates(cut: list[Window], stage: str, what: str) -> list[float]:
 
 @pytest.mark.parametrize(("work", "cv"), [("constant(1 h)", 0.0), ("lognormal(1 h, cv 0.5)", 0.5)])
 def test_mean_wait_for_one_person_is_pollaczek_khinchine(work, cv):
-    cut = windows(station(0.5, work), count=35, days=12, warm=3, cool=2)
+    cut = windows(station(0.5, work), count=35, days=11, warm=3, cool=2)
     controls = known(cut, "answer", 0.5, 1.0, cv)[: 3 if cv else 1]
     agrees(rates(cut, "answer", "wait"), 0.5 * pollaczek_khinchine(0.5, 1.0, cv), QUICK, controls)
 
