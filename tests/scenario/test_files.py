@@ -163,6 +163,15 @@ def test_the_past_is_read_with_the_scenario(write):
     assert list(scenario.past.origin.texts) == ["before.yaml", "market.yaml"]
 
 
+def test_a_history_lies_beside_the_file_that_names_it(write):
+    write(
+        sub__base=SMALL + "start: {history: before.yaml}\n",
+        sub__before=SMALL + "name: Before\n",
+        mine="based_on: sub/base.yaml\n",
+    )
+    assert load("mine.yaml").past.name == "Before"
+
+
 def test_a_digest_is_of_the_texts_and_not_of_the_place(write, tmp_path):
     write(one__a=SMALL, two__a=SMALL, three__a=SMALL.replace("5 min", "6 min"))
     one, two, three = (load(tmp_path / folder / "a.yaml").origin.digest for folder in ("one", "two", "three"))

@@ -66,21 +66,23 @@ class _Reading:
         origin = scenario.origin
         origin.path, origin.places, origin.texts, origin.lines = folder.find(name), root, folder.texts, self.lines
         if isinstance(scenario.start, History):
-            origin.past = self._past(scenario.start.history, folder.at(name), (*chain, folder.find(name)), root)
+            named = root.at(("start", "history"))
+            origin.past = self._past(named, named.folder or folder, (*chain, origin.path))
         self.problems += check(scenario)
         return scenario
 
-    def _past(self, name: str, folder: Folder, chain: tuple[Path, ...], root: Node) -> Scenario | None:
-        place = root.place_of(("start", "history"))
+    def _past(self, named: Node, folder: Folder, chain: tuple[Path, ...]) -> Scenario | None:
+        """The scenario that is named as the history of the last one in the chain."""
+        name = str(named.value).strip()
         try:
             path = folder.find(name)
         except UnreadableError as problem:
-            self.problems.append(Problem(place, problem.message, problem.expected, problem.guess))
+            self.problems.append(Problem(named.place, problem.message, problem.expected, problem.guess))
             return None
         if path in chain or len(chain) >= MOST_FILES:
-            self.problems.append(Problem(place, f"`{name}` is its own history", "a scenario that ran before"))
+            self.problems.append(Problem(named.place, f"`{name}` is its own history", "a scenario that ran before"))
             return None
-        return self.scenario(name, replace(folder, texts={}), chain, place)
+        return self.scenario(name, replace(folder, texts={}), chain, named.place)
 
     def tree(self, name: str, folder: Folder, chain: tuple[Path, ...], called: Place) -> Node | None:
         """The tree of a file, merged onto the file that it is based on."""

@@ -3,16 +3,14 @@
 from salessim.scenario.errors import Problem, did_you_mean
 from salessim.scenario.node import Node
 
-CHOICES = ("start",)  # one of several ways: the later file's way replaces the earlier one's
+CHOICES = (("start",),)  # one of several ways: the later file's way replaces the earlier one's
 
 
 def merged(base: Node | None, over: Node, problems: list[Problem], path: tuple[str, ...] = ()) -> Node:
     """The base with what the other tree says on top. Without a base only its nulls are complained about."""
     if not isinstance(over.value, dict):
         return over
-    under = (
-        base.value if base is not None and isinstance(base.value, dict) and path not in {(c,) for c in CHOICES} else {}
-    )
+    under = base.value if base is not None and isinstance(base.value, dict) and path not in CHOICES else {}
     entries = dict(under)
     for name, node in over.value.items():
         if node.value is not None:

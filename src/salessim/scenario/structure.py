@@ -172,10 +172,6 @@ class TeamModel(Model):
         """The stages it serves, the most urgent first."""
         return [stage for rank in self.does_in_order for stage in rank]
 
-    def rank_of(self, stage: str) -> int | None:
-        """The rank of a stage, from 0; None if the team does not serve it."""
-        return next((rank for rank, stages in enumerate(self.does_in_order) if stage in stages), None)
-
     def speed_at(self, stage: str) -> Number:
         """How fast the team works at a stage."""
         return self.speed.get(stage, Number(1.0)) if isinstance(self.speed, dict) else self.speed

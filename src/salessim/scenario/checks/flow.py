@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from salessim.scenario.checks.findings import Findings
-from salessim.scenario.distribution import Dist
 from salessim.scenario.process import StageModel
 from salessim.scenario.schema import Accounts, Scenario
 
@@ -105,13 +104,9 @@ def _at_once(stage: StageModel) -> list[str]:
     if stage.each_account is not None:
         return []
     takes = list(next(iter(stage.takes.values())).values()) if isinstance(stage.takes, dict) else [stage.takes]
-    if not any(_never(time) for time in [*takes, stage.delay] if time is not None):
+    if not any(time.zero for time in [*takes, stage.delay] if time is not None):
         return []
-    return [outcome.to for outcome in stage.then.values() if outcome.after is None or _never(outcome.after)]
-
-
-def _never(time: Dist) -> bool:
-    return time.mean == 0
+    return [outcome.to for outcome in stage.then.values() if outcome.after is None or outcome.after.zero]
 
 
 def _list(process: dict[str, StageModel], loop: set[str]) -> str:
