@@ -18,7 +18,7 @@ def took(cut: list[Window], stage: str, mean: float, power: int = 1) -> Control:
     return Control([(stays.work[stays.started >= 0] ** power).mean() for _, stays in each(cut, stage)], mean)
 
 
-def unevenness(cut: list[Window], stages: dict[str, tuple[float, float, float]], cubes: bool = True) -> list[Control]:
+def unevenness(cut: list[Window], stages: dict[str, tuple[float, float, float]]) -> list[Control]:
     """How unevenly the work of a Poisson stream comes, on several scales.
 
     The work that comes in h hours is compound Poisson: its second and third central moments are h times the rate times
@@ -29,7 +29,7 @@ def unevenness(cut: list[Window], stages: dict[str, tuple[float, float, float]],
     found = []
     for hours in SCALES:
         around = [_by_block(window, list(stages), hours) - moments[0] * hours for window in cut]
-        for power in (2, 3) if cubes else (2,):
+        for power in (2, 3):
             expected = cut[0].length * moments[power - 1]
             found.append(Control([(blocks**power).sum() for blocks in around], expected))
     return found
