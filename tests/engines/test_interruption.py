@@ -262,6 +262,28 @@ def test_each_urgent_entity_interrupts_one_server(engine: Engine) -> None:
     ]
 
 
+def test_of_two_urgent_stations_the_older_entity_interrupts_first(engine: Engine) -> None:
+    # both servers come back to kept offers at 100; the call of 60 takes boris, who started later, the visitor of 70 anna
+    house = office(offer=20, at_shift_end=RESUME)
+    house.queue("visitor", work=5)
+    house.interrupts("visitor", "offer")
+    house.team("crew", "visitor", "call", "offer")
+    house.server("anna", team="crew", duty=[(0, 50), (100, 200)])
+    house.server("boris", team="crew", duty=[(0, 50), (100, 200)])
+    house.arrive(1, "offer", at=40)
+    house.arrive(2, "offer", at=45)
+    house.arrive(4, "call", at=60)
+    house.arrive(3, "visitor", at=70)
+    assert house.play(engine).columns("entity server started ended") == [
+        (1, "anna", 40, 100),
+        (2, "boris", 45, 100),
+        (3, "anna", 100, 105),
+        (4, "boris", 100, 110),
+        (1, "anna", 105, 115),
+        (2, "boris", 110, 125),
+    ]
+
+
 def test_interrupted_work_may_itself_interrupt(engine: Engine) -> None:
     # the call takes anna from offer 1, which takes boris from letter 2, all at 30
     house = office()

@@ -256,27 +256,36 @@ def test_a_server_at_its_limit_still_serves_its_own_and_does_other_work(engine: 
     assert played.columns("entity started", of="report") == [(3, 20)]
 
 
-def test_claiming_work_on_an_owned_entity_leaves_its_owner(engine: Engine) -> None:
-    # 1 is boris's; he is off when it meets again at 60, so anna, at her limit with 2, holds that meeting;
-    # the contract is boris's: he is back at 100
+def test_whoever_serves_a_claiming_station_becomes_owner_in_place_of_the_one_before(engine: Engine) -> None:
+    # 1 is boris's; he is off when it meets again at 60, so anna holds that meeting, and the contract is hers,
+    # although boris, back at 65, has been idle longer than she
     house = House()
     house.slot("deal")
     house.queue("meeting", work=10, claims="deal", then=[times(2, "pause"), "contract"])
     house.delay("pause", 50, then="meeting")
     house.queue("contract", work=10, desk="deal")
-    house.queue("first", work=10, claims="deal", then="long")
-    house.delay("long", 900)
-    house.server("boris", "contract", "meeting", duty=[(0, 50), (100, 900)])
-    house.server("anna", "first", "meeting", limits={"deal": 1}, duty=[(1, 900)])
+    house.server("boris", "meeting", can("contract", rank=0), duty=[(0, 50), (65, 900)])
+    house.server("anna", "meeting", can("contract", rank=0), duty=[(1, 900)])
     house.arrive(1, "meeting", at=0)
-    house.arrive(2, "first", at=20)
-    assert house.play(engine).columns("entity station server started")[1:] == [
-        (2, "first", "anna", 20),
-        (1, "pause", None, 10),
-        (1, "meeting", "anna", 60),
-        (1, "contract", "boris", 100),
-        (2, "long", None, 30),
+    assert house.play(engine).columns("station server started") == [
+        ("meeting", "boris", 0),
+        ("pause", None, 10),
+        ("meeting", "anna", 60),
+        ("contract", "anna", 70),
     ]
+
+
+def test_a_busy_server_is_not_the_longest_idle(engine: Engine) -> None:
+    # anna came first, but works until 50
+    house = House()
+    house.slot("deal")
+    house.queue("desk", work=10, desk="deal")
+    house.queue("report", work=50)
+    house.server("anna", can("desk", rank=0), "report")
+    house.server("boris", "desk", duty=[(5, 900)])
+    house.arrive(1, "report", at=0)
+    house.arrive(2, "desk", at=20)
+    assert house.play(engine).columns("server started", of="desk") == [("boris", 20)]
 
 
 def test_a_release_ends_the_ownership_and_frees_the_limit(engine: Engine) -> None:
