@@ -60,12 +60,13 @@ class Services:
         self._put_back(service, mode)
 
     def worked(self, service: Service) -> int:
-        """Seconds worked so far, set-up included."""
+        """Seconds worked so far, set-up included; none while work that will be restarted waits for its server."""
         mode = self.network.station.at_shift_end[service.entity.station]
         server, now = service.server, self.scene.now
         now_worked = rules.worked_by(self.scene.world.duty, service.row, server.duty_to, service.since, now, mode)
-        restarted = mode == RESTART and self.scene.world.duty.off[service.row] < now
-        return now_worked if restarted else service.before + now_worked
+        if mode == RESTART and self.scene.world.duty.off[service.row] < now:
+            return now_worked if server.on_duty else 0
+        return service.before + now_worked
 
     def _end(self, service: Service, done: bool) -> None:
         self._free(service.server)
