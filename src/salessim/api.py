@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salessim import compiler
+from salessim import __version__, compiler
 from salessim import scenario as language
 from salessim.compiler.loads import loads
 from salessim.experiment import run
@@ -84,8 +84,17 @@ def compare(
 def trace(
     scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = ENGINES[0]
 ) -> "pd.DataFrame":
-    """Every visit of one future: who, at which stage, in whose hands, and when."""
-    return tracing.visits(*run.play(_loaded(scenario), replication, seed, engine))
+    """Every visit of one future: who, at which stage, in whose hands, and when; `attrs` say of which."""
+    chosen = _loaded(scenario)
+    visits = tracing.visits(*run.play(chosen, replication, seed, engine))
+    visits.attrs = {
+        "version": __version__,
+        "scenario": chosen.origin.digest,
+        "seed": seed,
+        "replication": replication,
+        "engine": engine,
+    }
+    return visits
 
 
 def check(scenario: Scenario | str | Path) -> Page:

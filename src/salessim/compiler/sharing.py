@@ -28,7 +28,8 @@ def even_loads(tasks: list[Task], capacity: list[float]) -> list[float]:
         highest = [team for team in sharing.teams if team not in settled and loads[team] >= level - SLACK]
         must = [team for team in highest if sharing.least(team, settled, level) >= level - SLACK]
         settled |= dict.fromkeys(must or highest, level)
-    return [settled.get(team, 0.0) for team in range(len(capacity))]
+    loads = sharing.lowest(settled)[1] if settled else {}
+    return [loads.get(team, 0.0) for team in range(len(capacity))]
 
 
 class _Sharing:
@@ -64,5 +65,5 @@ class _Sharing:
 
         whole = np.hstack([self.whole, np.zeros((len(self.whole), 1))])
         found: Any = linprog(goal, loads, most + SLACK / 1000, whole, np.ones(len(whole)), (0, None), method="highs")
-        solution: F64 = found.x
-        return solution
+        shares: F64 = found.x[:-1]
+        return np.append(shares / (self.whole.T @ (self.whole @ shares)), found.x[-1])  # the solver's sums are near 1
