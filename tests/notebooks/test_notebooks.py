@@ -41,3 +41,9 @@ def test_a_notebook_says_again_what_is_stored(executed, path):
     stored = nbformat.read(path, as_version=4)
     assert any(outputs for outputs in said(stored))
     assert said(executed(path)) == said(stored)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_shows_nothing_empty(path):
+    cells = said(nbformat.read(path, as_version=4))
+    assert [output for cell in cells for output in cell if not all(text.strip() for text in output.values())] == []

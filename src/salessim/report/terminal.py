@@ -29,7 +29,9 @@ def render(page: Page) -> Group:
 
 def plain_text(page: Page, width: int = 100) -> str:
     """A page as plain text, without colour."""
-    console = Console(file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False)
+    console = Console(
+        file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False, force_jupyter=False
+    )
     with console.capture() as captured:
         console.print(render(page), crop=False)
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
