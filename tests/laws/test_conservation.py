@@ -17,17 +17,17 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SHIPPED = sorted(path.name for path in SCENARIOS.glob("*.yaml") if path.name != "market.yaml")  # it has no teams
 
 
-@for_departments(12)
+@for_departments(9)
 def test_every_life_is_a_chain_of_visits_and_every_visit_a_chain_of_parts(document):
     conserved.assert_chains(run(document).log)
 
 
-@for_departments(12)
+@for_departments(9)
 def test_the_number_present_times_time_is_the_sum_of_the_times_spent(document):
     conserved.assert_little(run(document).log)
 
 
-@for_departments(6)
+@for_departments(5)
 def test_the_mean_queue_of_the_tables_is_the_sum_of_all_waits(document):
     one = run(document)
     stages = summarise(one.log, one.compiled.terms)["stages"].set_index("stage")
@@ -41,7 +41,7 @@ def test_the_mean_queue_of_the_tables_is_the_sum_of_all_waits(document):
         assert stages.waiting_mean[name] * (one.log.until - one.log.start) == pytest.approx(waited[name])
 
 
-@for_departments(6)
+@for_departments(5)
 def test_leads_people_and_money_add_up(document):
     one = run(document)
     conserved.assert_nobody_is_lost(one.log, one.compiled.terms, one.compiled.network)

@@ -37,7 +37,7 @@ def moments(document: Document, people: int) -> dict[tuple[int, str], int]:
     return found
 
 
-@for_departments(12, without="accounts")
+@for_departments(8, without="accounts")
 def test_one_head_more_delays_no_lead(document):
     alone = in_one_line(document)
     few = moments(alone, 1)

@@ -47,7 +47,7 @@ def in_units_of(rows: Named, unit: int) -> Named:
 
 @pytest.mark.parametrize("factor", [2, 3])
 def test_a_department_that_is_slower_by_a_factor_does_the_same_later(factor):
-    @for_departments(14, exact=True)
+    @for_departments(12, exact=True)
     def law(document):
         once = told(play(compiled(document, until=BEGIN + HORIZON)))
         later = told(play(compiled(stretched(document, factor), until=BEGIN + factor * HORIZON)))
