@@ -4,7 +4,7 @@ The declaration is the documentation: the reference pages and the checks of a ta
 A row number is an id, and -1 means none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 import numpy as np
@@ -39,16 +39,22 @@ class Described(NamedTuple):
     meaning: str
 
 
-def describe(table: type[tuple[Any, ...]]) -> list[Described]:
+def describe(table: type[tuple[Any, ...]]) -> tuple[Described, ...]:
     """The columns of a table class, in their order."""
-    hints = get_type_hints(table, include_extras=True)
-    described = []
-    for name, hint in hints.items():
+    if table not in _described:
+        _described[table] = tuple(_describe(table))
+    return _described[table]
+
+
+_described: dict[type[tuple[Any, ...]], tuple[Described, ...]] = {}
+
+
+def _describe(table: type[tuple[Any, ...]]) -> Iterator[Described]:
+    for name, hint in get_type_hints(table, include_extras=True).items():
         array, column = get_args(hint)
         *_, kind = get_args(array)  # dtype[int8] in numpy up to 2.4, int8 itself since
         *_, scalar = get_args(kind) or (kind,)
-        described.append(Described(name, np.dtype(scalar), column.unit, column.meaning))
-    return described
+        yield Described(name, np.dtype(scalar), column.unit, column.meaning)
 
 
 def from_rows(table: type[Table], rows: Iterable[Sequence[Any]]) -> Table:

@@ -43,10 +43,9 @@ def grid(runs: Runs, frame: "pd.DataFrame", column: str) -> F64:
 
 
 def plan_ledger(runs: Runs) -> str:
-    """The ledger that the plan counts; the first without a plan, "" if there is none."""
+    """The name of the ledger that counts; "" if there is none."""
     terms = runs.terms
-    row = terms.plan.ledger if terms.plan else 0
-    return terms.ledgers[row] if row < len(terms.ledgers) else ""
+    return terms.ledgers[terms.headline] if terms.ledgers else ""
 
 
 def spent(runs: Runs) -> F64:

@@ -74,7 +74,7 @@ class Deals:
 def _in_work(reading: Reading) -> set[int]:
     """Stations in which a deal is in work: past first contact, and a booking in the plan's ledger is still ahead."""
     terms = reading.terms
-    reach = {outcome.stage for outcome in terms.outcomes if outcome.ledger == reading.plan_ledger}
+    reach = {outcome.stage for outcome in terms.outcomes if outcome.ledger == terms.headline}
     before: set[int] = set()
     while reach != before:
         before = set(reach)

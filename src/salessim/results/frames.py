@@ -229,7 +229,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
 }
 
 
-def columns(name: str) -> list[Described]:
+def columns(name: str) -> tuple[Described, ...]:
     """The columns of one frame, in their order."""
     return describe(FRAMES[name])
 

@@ -268,14 +268,9 @@ class Reading:
         return root
 
     @cached_property
-    def plan_ledger(self) -> int:
-        """The row of the ledger that the plan counts; the first without a plan."""
-        return self.terms.plan.ledger if self.terms.plan else 0
-
-    @cached_property
     def plan_bookings(self) -> Mask:
         """The bookings in the plan's ledger."""
-        return np.equal(self.log.booking.ledger, self.plan_ledger)
+        return np.equal(self.log.booking.ledger, self.terms.headline)
 
     @cached_property
     def won_at(self) -> I64:

@@ -99,6 +99,16 @@ class Terms:
     deal_slot: int = -1
     last_year: dict[str, float] = field(default_factory=dict)
 
+    @property
+    def headline(self) -> int:
+        """The ledger that counts: the plan's; without a plan `signed`, or the first by name.
+
+        Without any ledger it is 0, which nothing is booked into.
+        """
+        if self.plan is not None:
+            return self.plan.ledger
+        return self.ledgers.index(min(self.ledgers, key=lambda name: (name != "signed", name))) if self.ledgers else 0
+
     def moment(self, second: int) -> datetime:
         """A second of the run as a date and a time of day."""
         return datetime.combine(self.origin, datetime.min.time()) + timedelta(seconds=int(second))
