@@ -23,7 +23,7 @@ class Entity:
     earlier: dict[int, int] = field(default_factory=dict)  # station -> joins before the last reset
     owners: dict[int, "Server"] = field(default_factory=dict)  # slot -> owner
     inherited: set[int] = field(default_factory=set)  # slots whose owner does not count against a limit
-    wanting: dict[int, int] = field(default_factory=dict)  # slot in which it needs an owner -> of this team; -1 any
+    wanting: dict[int, int] = field(default_factory=dict)  # slot in which it is to get an owner -> of this team; -1 any
     streams: dict[int, tuple[int, int]] = field(default_factory=dict)  # spawn row -> (children so far, next comes)
     exit: int = -1
     left_at: int = -1

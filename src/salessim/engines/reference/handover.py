@@ -83,7 +83,7 @@ def _take_up_owners(
             continue
         if owner == 0:
             entities[key].wanting[slot[of]] = -1
-            cast.scene.at_desks.append(entities[key])
+            cast.owners.look_again(entities[key])
             continue
         if owner not in servers and owner not in ghosts:
             ghosts[owner] = Server(-1, owner, -1, -1, 0, 0, 0, 1.0, 1.0, 0, 0)
@@ -202,7 +202,7 @@ def _visits(entity: Entity, station: Numbers) -> list[tuple[int, int, int, int]]
 
 def _owned(entity: Entity, slot: Numbers) -> list[tuple[int, int, int, int]]:
     rows = [(entity.key, slot[of], owner.key, int(of not in entity.inherited)) for of, owner in entity.owners.items()]
-    return sorted(rows + [(entity.key, slot[of], 0, 1) for of in entity.wanting if of not in entity.owners])
+    return sorted(rows) + sorted((entity.key, slot[of], 0, 1) for of in entity.wanting)
 
 
 def _stood(server: Server, station: Numbers) -> tuple[int, int, int]:

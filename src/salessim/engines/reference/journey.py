@@ -88,6 +88,7 @@ class Journeys:
         entity.over = scene.env.event()
         scene.present[station] += 1
         self.begin_streams(entity)
+        self.owners.look_again(entity)
         if stations.kind[station] == DELAY:
             length = scene.seconds(scene.lookup.work_law(station, entity.segment), entity, draws.WORK)
             self.delay(entity, scene.after(stations.clock[station], length))

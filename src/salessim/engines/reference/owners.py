@@ -61,6 +61,12 @@ class Owners:
             self.scene.at_desks.append(entity)
             self.scene.ask_settle()
 
+    def look_again(self, entity: Entity) -> None:
+        """Somebody who wants an owner in whatever slot is looked at where it is now."""
+        if entity.wanting:
+            self.scene.at_desks.append(entity)
+            self.scene.ask_settle()
+
     def full(self, server: Server, slot: int) -> bool:
         """Whether somebody owns as many as allowed."""
         most = self.scene.lookup.limit(server.team, slot)
@@ -104,35 +110,36 @@ class Owners:
     def _provide(self, entity: Entity) -> None:
         """Owners in the slots in which an entity needs one; at a desk, its place in the line."""
         desk = self.network.station.desk[entity.station] if entity.waiting is not None else -1
+        wanted = dict(entity.wanting)
         if desk != -1 and not self._may_serve(entity.owners.get(desk), entity):
-            entity.wanting.setdefault(desk, -1)
-        for slot in sorted(entity.wanting):
-            owner = self._choose(entity, slot, at_desk=slot == desk)
+            wanted.setdefault(desk, -1)
+        self.scene.wanting.pop(entity, None)
+        for slot, team in sorted(wanted.items()):
+            owner = self._choose(entity, slot, team, at_desk=slot == desk)
             if owner is not None:
                 self.own(owner, entity, slot)
                 self.last_turn[slot] = owner.key
+            else:
+                self.scene.wanting[entity] = None
         if entity.waiting is not None:
-            for_whom = ANYBODY if desk == -1 else NOBODY if desk in entity.wanting else entity.owners[desk]
+            owner = entity.owners.get(desk)
+            for_whom = ANYBODY if desk == -1 else owner if self._may_serve(owner, entity) else NOBODY
             self.scene.lines[entity.station].remove(entity)
             self._stand(entity, for_whom)
-        if entity.wanting:
-            self.scene.wanting[entity] = None
-        else:
-            self.scene.wanting.pop(entity, None)
 
     def _may_serve(self, server: Server | None, entity: Entity) -> bool:
         if server is None or not server.in_spell:
             return False
         return self.scene.lookup.skill(server.team, entity.station, entity.segment) != -1
 
-    def _choose(self, entity: Entity, slot: int, at_desk: bool) -> Server | None:
+    def _choose(self, entity: Entity, slot: int, team: int, at_desk: bool) -> Server | None:
         """The new owner: among the able below their limit, those of the lowest rank, by the slot's rule."""
         stations = [entity.station] if at_desk else self.scene.lookup.slot_stations[slot]
         ranked = [
             (rank, server)
             for server in self.scene.servers
             if server.in_spell
-            and entity.wanting[slot] in (-1, server.team)
+            and team in (-1, server.team)
             and (rank := self.scene.lookup.rank(server.team, stations, entity.segment)) is not None
             and not self.full(server, slot)
         ]
