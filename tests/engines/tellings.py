@@ -16,7 +16,7 @@ from salessim.results.log import OPEN, Log
 
 Simulate = Callable[[Network, World, State | None], tuple[Log, State]]
 LARGE = 300  # rows of a log that is cut only once
-MOST_CUTS = 12
+MOST_CUTS = 8
 
 
 def in_one_go(simulate: Simulate, network: Network, world: World, state: State | None) -> tuple[Log, State]:
@@ -52,7 +52,7 @@ class Shuffled(simpy.Environment):
 def shuffled(simulate: Simulate, network: Network, world: World, state: State | None) -> tuple[Log, State]:
     """The run as it is, after it has been compared with runs whose events of an instant are shuffled."""
     log, left = simulate(network, world, state)
-    for seed in range(1 if len(log.visit.entity) > LARGE else 5):
+    for seed in range(1 if len(log.visit.entity) > LARGE else 3):
         Shuffled.seed = seed
         other, state_of_other = reference.simulate(network, world, state or nothing(), environment=Shuffled)
         assert_same_log(other, log)
@@ -80,7 +80,7 @@ def between(network: Network, world: World, start: int, until: int) -> tuple[Net
 
 
 def _cuts(log: Log) -> list[int]:
-    """Seconds in which something happened, and the ones after them; a dozen of them."""
+    """Seconds in which something happened, and the ones after them; at most so many."""
     moments = {0}
     for column in (log.visit.queued, log.visit.started, log.visit.ended, log.duty.on, log.duty.off, log.server.ends):
         moments |= set(column.tolist())
