@@ -36,7 +36,7 @@ def unsure(scenario: Scenario) -> Iterator[str]:
         value = f"{number.value:.4g}" if unit == 1 else share(number)
         yield f"{' / '.join(path)}: {value}{within(number, unit)}."
     if ranges:
-        yield "Each future draws one value from each of these ranges, the same for all structures that are compared."
+        yield "Every future takes the first value; the ranges are noted here and not yet varied."
     noted = 0
     for name, text in scenario.origin.texts.items():
         for row, line in enumerate(text.split("\n"), 1):
