@@ -153,7 +153,7 @@ def takes(schema: dict[str, Any]) -> str:
 
 def commands_page() -> str:
     """What each command prints under --help."""
-    top = click.Context(main, info_name="salessim", terminal_width=HELP_WIDTH)
+    top = click.Context(main, info_name="salessim", terminal_width=HELP_WIDTH, **main.context_settings)
     parts = [section("salessim", block(main.get_help(top)))]
     for name, command in main.commands.items():
         context = click.Context(command, info_name=name, parent=top, terminal_width=HELP_WIDTH)
