@@ -164,7 +164,7 @@ def test_the_way_on(compiled: SimpleNamespace) -> None:
         stay = some_stay()
         assert compiled.choose_route(ways, 0, stay, u) == rules.choose_route(plain, 0, stay, u)
         row = CHANCE.randrange(len(rows))
-        assert compiled.bend(ways, row, stay) == rules.bend(plain, row, stay)
+        assert compiled.bent(ways, row, 0.3, stay) == rules.bent(plain, row, 0.3, stay)
 
 
 def test_no_rule_was_forgotten(compiled: SimpleNamespace) -> None:

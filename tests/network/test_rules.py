@@ -318,14 +318,14 @@ def test_the_factors_of_a_route_are_those_of_wait_age_visit_and_quality() -> Non
     )
     curve[0].knot_from[2], curve[0].knot_to[2] = 6, 9
     net = network(routes({"wait_curve": 0, "age_curve": 1, "visit_curve": 2, "by_quality": 1}), curve)
-    assert rules.bend(net, 0, STAY) == 15.0
+    assert rules.bent(net, 0, 1.0, STAY) == 15.0
 
 
 def test_wait_and_age_run_on_the_clock_of_the_route() -> None:
     # open 110-125 and 160-200: 15 of the 30 s of the wait, 25 of the 120 s of the age
     curve = curves((t.STEP, [(0, 1.0), (15, 2.0), (16, 0.0)]), (t.STEP, [(0, 1.0), (25, 3.0), (26, 0.0)]))
     net = network(routes({"clock": 0, "wait_curve": 0, "age_curve": 1}), curve, calendars([(110, 125), (160, 200)]))
-    assert rules.bend(net, 0, STAY) == 6.0
+    assert rules.bent(net, 0, 1.0, STAY) == 6.0
 
 
 def test_only_the_rows_for_the_segment_and_the_kind_of_try_count() -> None:

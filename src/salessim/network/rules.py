@@ -248,22 +248,22 @@ def leads_on(route: Route, row: int, stay: Stay) -> bool:
     return route.missed[row] == stay.missed and (route.segment[row] == -1 or route.segment[row] == stay.segment)
 
 
-def bend(network: Network, row: int, stay: Stay) -> float:
-    """The factor on a route's base weight: wait, age, visit number and quality, multiplied in that order."""
+def bent(network: Network, row: int, base: float, stay: Stay) -> float:
+    """A route's weight: base x wait x age x visit number x quality, multiplied in that order."""
     route, curve, knot = network.route, network.curve, network.knot
-    factor = 1.0
+    weight = base
     clock = route.clock[row]
     if route.wait_curve[row] != -1:
         waited = elapsed(network.calendar, network.opening, clock, stay.queued, stay.started)
-        factor *= curve_at(curve, knot, route.wait_curve[row], waited)
+        weight *= curve_at(curve, knot, route.wait_curve[row], waited)
     if route.age_curve[row] != -1:
         age = elapsed(network.calendar, network.opening, clock, stay.mark, stay.now)
-        factor *= curve_at(curve, knot, route.age_curve[row], age)
+        weight *= curve_at(curve, knot, route.age_curve[row], age)
     if route.visit_curve[row] != -1:
-        factor *= curve_at(curve, knot, route.visit_curve[row], stay.visit)
+        weight *= curve_at(curve, knot, route.visit_curve[row], stay.visit)
     if route.by_quality[row] == 1:
-        factor *= stay.quality
-    return factor
+        weight *= stay.quality
+    return weight
 
 
 def choose_route(network: Network, station: int, stay: Stay, u: float) -> int:
@@ -281,11 +281,11 @@ def choose_route(network: Network, station: int, stay: Stay, u: float) -> int:
         if leads_on(route, row, stay):
             base = route.weight[row] if row < final else max(0.0, 1.0 - bases)
             bases += base
-            total += base * bend(network, row, stay)
+            total += bent(network, row, base, stay)
     running = 0.0
     for row in range(first, final):
         if leads_on(route, row, stay):
-            running += route.weight[row] * bend(network, row, stay)
+            running += bent(network, row, route.weight[row], stay)
             if running > u * total:
                 return row
     return final

@@ -70,8 +70,8 @@ class BusyAndQuietDays(Model):
     def _possible(self) -> "BusyAndQuietDays":
         if self.variance_to_mean < 1:
             raise UnreadableError("days cannot be more alike than chance makes them", "variance_to_mean of 1 or more")
-        if self.day_to_day >= 1:
-            raise UnreadableError("a correlation of 1 would make all days alike", "day_to_day below 1")
+        if self.day_to_day > 0.99:
+            raise UnreadableError("so much memory would make all days alike", "day_to_day of at most 0.99")
         return self
 
 
