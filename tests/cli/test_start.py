@@ -44,8 +44,9 @@ def test_ctrl_c_keeps_and_prints_the_finished_futures(tmp_path):
         f"main(['run', {str(path)!r}, '-n', '5000', '--workers', '1'])\n"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ
-    )
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # the background of a shell is deaf to it
+    )  # fmt: skip
     assert process.stderr is not None
     while int(process.stderr.readline()) < 2:
         pass

@@ -95,6 +95,11 @@ def slow(replication):
 """
 
 
+def hear_ctrl_c() -> None:
+    """What runs in the background of a shell is born deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start_slow(folder) -> subprocess.Popen[str]:
     (folder / "slow_task.py").write_text(SLOW_TASK)
     (folder / "driver.py").write_text(SLOW.format(folder=str(folder)))
@@ -102,6 +107,7 @@ def start_slow(folder) -> subprocess.Popen[str]:
     driver = subprocess.Popen(
         [sys.executable, str(folder / "driver.py")],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True,
+        preexec_fn=hear_ctrl_c,
     )  # fmt: skip
     assert driver.stdout is not None
     while driver.stdout.readline().strip() != "2":
