@@ -37,6 +37,11 @@ def test_the_first_sentence_is_the_answer(page):
     )
 
 
+def test_the_station_card_is_the_first_table_and_the_plan_what_the_short_page_keeps(page):
+    assert page.tables[0].key == "card"
+    assert [table.key for table in pages.short(page).tables] == ["plan"]
+
+
 def test_spread_and_accuracy_are_told_apart(page):
     # The mean is 195; the deviation of 150, 160, ..., 240 is sqrt(8250 / 9) = 30.277; t(9) = 2.26216;
     # half the interval is 2.26216 x 30.277 / sqrt(10) = 21.66. The first of ten is 150, the fifth 190, the ninth 230.

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WORK = (
-    card_table,
     stages_table,
     reasons_table,
     teams_table,
@@ -37,12 +36,13 @@ WORK = (
 def run_page(runs: Runs, file: str = "") -> Page:
     """Everything that is said about the futures of one scenario."""
     reached, earned = attainment(runs), revenue(runs)
-    plan = [plan_table(runs, reached)] if reached else []
+    money = [plan_table(runs, reached)] if reached else []
+    money.append(revenue_table(earned))
     return Page(
         kind="run",
         title=_title(runs, runs.terms.name),
         answer=answer(runs, reached, earned),
-        tables=_filled([*plan, revenue_table(earned), *(table(runs) for table in WORK)]),
+        tables=_filled([card_table(runs), *money, *(table(runs) for table in WORK)]),
         next_commands=_after_run(runs, file),
         provenance=_provenance(runs, runs.provenance.scenario),
     )
@@ -66,8 +66,9 @@ def comparison_page(runs: Sequence[Runs], files: Sequence[str] = (), warnings: S
 
 
 def short(page: Page) -> Page:
-    """The answer and the first table: what fits on a screen."""
-    return dataclasses.replace(page, tables=page.tables[:1], next_commands=())
+    """The answer and the table that it stands on: what fits on a screen."""
+    basis = [table for table in page.tables if table.key in ("plan", "revenue", "scenarios")]
+    return dataclasses.replace(page, tables=tuple(basis[:1]), next_commands=())
 
 
 def plan_frame(runs: Runs) -> "pd.DataFrame":
