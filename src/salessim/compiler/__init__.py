@@ -11,6 +11,7 @@ from salessim.compiler.start import AccountsStart, accounts_state
 from salessim.compiler.time import second
 from salessim.compiler.words import terms
 from salessim.network.tables import Network
+from salessim.network.validity import faults
 from salessim.results.terms import Terms
 from salessim.scenario.schema import Accounts, Scenario
 
@@ -41,6 +42,8 @@ def compile(scenario: Scenario, start: int | None = None, until: int | None = No
     write_flow(draft)
     write_staff(draft, calendars)
     network = draft.book.network()
+    if found := faults(network):  # a fault of this room, not of the scenario: better no number than a wrong one
+        raise ValueError("; ".join(found))
     compiled = Compiled(network, terms(draft, network), None)
     return compiled._replace(accounts=accounts_at_start(compiled, scenario))
 
