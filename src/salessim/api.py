@@ -11,7 +11,7 @@ from salessim import __version__, compiler
 from salessim import scenario as language
 from salessim.compiler.loads import loads
 from salessim.experiment import run
-from salessim.experiment.defaults import ENGINES, REPLICATIONS
+from salessim.experiment.defaults import AUTO, REPLICATIONS
 from salessim.experiment.executors import Progress, Stopped
 from salessim.experiment.market import differences
 from salessim.report import pages
@@ -40,17 +40,17 @@ def load(path: str | Path) -> Scenario:
 
 def simulate(
     scenario: Scenario | str | Path,
-    replications: int = REPLICATIONS,
+    replications: int | str = REPLICATIONS,
     seed: int = 0,
-    engine: str = ENGINES[0],
-    workers: int | None = 1,
+    engine: str = AUTO,
+    workers: int | None = None,
     progress: Progress | None = None,
 ) -> "Results":
-    """Live through the period so many times: `simulate("conveyor.yaml", replications=100)`.
+    """Live through the period so many times: `simulate("conveyor.yaml", replications=100)`, or "preview", "report".
 
-    `workers`: processes (None: as many as there are processors). With more than one, a script needs
-    `if __name__ == "__main__":` around its work. `progress` is called with (finished, wanted).
-    Ctrl-C raises a KeyboardInterrupt that has the finished part as `finished`.
+    `workers`: threads (None: as many as there are processors); of engine="reference" processes (None: one, since
+    several need `if __name__ == "__main__":` around the work of a script). `progress` is called with
+    (finished, wanted). Ctrl-C raises a KeyboardInterrupt that has the finished part as `finished`.
     """
     chosen, file = _loaded(scenario), _file(scenario)
     try:
@@ -61,10 +61,10 @@ def simulate(
 
 def compare(
     scenarios: Sequence[Scenario | str | Path],
-    replications: int = REPLICATIONS,
+    replications: int | str = REPLICATIONS,
     seed: int = 0,
-    engine: str = ENGINES[0],
-    workers: int | None = 1,
+    engine: str = AUTO,
+    workers: int | None = None,
     progress: Progress | None = None,
 ) -> "Comparison":
     """Let several scenarios live through the same futures; the first one is what the others are measured against.
@@ -82,17 +82,18 @@ def compare(
 
 
 def trace(
-    scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = ENGINES[0]
+    scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = AUTO
 ) -> "pd.DataFrame":
     """Every visit of one future: who, at which stage, in whose hands, and when; `attrs` say of which."""
     chosen = _loaded(scenario)
-    visits = tracing.visits(*run.play(chosen, replication, seed, engine))
+    played = run.play(chosen, replication, seed, engine)
+    visits = tracing.visits(played.log, played.terms)
     visits.attrs = {
         "version": __version__,
         "scenario": chosen.origin.digest,
         "seed": seed,
         "replication": replication,
-        "engine": engine,
+        "engine": played.engine,
     }
     return visits
 

@@ -13,6 +13,7 @@ from cli.tiny import NAME, TEXT, tiny, written
 from salessim import __version__
 from salessim.cli import main
 from salessim.engines import EndlessRunError
+from salessim.experiment.defaults import PRESETS, processors
 
 __all__ = ["tiny"]
 FEW = ["-n", "2", "--workers", "1"]
@@ -24,7 +25,7 @@ def salessim(*words: object) -> Result:
 
 def test_run_prints_the_answer_first_and_its_provenance_last(tiny):
     # Three deals of 100 are a plan of 300, in both futures. Wilson for 2 of 2: 2 / (2 + 3.84146) = 0.342.
-    result = salessim("run", tiny, *FEW)
+    result = salessim("run", tiny, *FEW, "--engine", "reference")
     lines = result.stdout.splitlines()
     assert result.exit_code == 0
     assert (
@@ -214,3 +215,32 @@ def test_no_color_is_respected(tiny):
     cyan = "\x1b[36m"
     assert cyan in CliRunner().invoke(main, words, env=asked).stdout
     assert cyan not in CliRunner().invoke(main, words, env={**asked, "NO_COLOR": "1"}).stdout
+
+
+def test_a_number_of_futures_may_be_given_by_name(tiny, monkeypatch):
+    asked = []
+
+    def simulate(file, replications, seed, engine, workers, progress):
+        asked.append((replications, engine, workers))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("salessim.api.simulate", simulate)
+    for words in (["-n", "preview"], ["-n", "report", "--workers", "3"], ["-n", "7", "--engine", "reference"]):
+        salessim("run", tiny, *words)
+    assert asked == [
+        (PRESETS["preview"], "auto", processors()),
+        (PRESETS["report"], "auto", 3),
+        (7, "reference", processors()),
+    ]
+
+
+@pytest.mark.parametrize("wrong", ["0", "-4", "many", "1.5"])
+def test_another_number_of_futures_is_refused_with_what_it_may_be(tiny, wrong):
+    result = salessim("run", tiny, "-n", wrong)
+    assert result.exit_code == 2
+    assert "a number from 1, or 'preview'" in " ".join(result.stderr.split())
+
+
+def test_one_small_future_is_told_to_be_played_by_simpy(tiny):
+    assert salessim("run", tiny, "-n", "1").stdout.rstrip().endswith(" · engine reference · replications 1")
+    assert " · engine auto" not in salessim("run", tiny, *FEW).stdout

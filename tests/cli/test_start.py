@@ -7,7 +7,6 @@ import sys
 import time
 
 from cli.tiny import TEXT, tiny
-from salessim.experiment.defaults import ENGINES
 
 __all__ = ["tiny"]
 PROGRAM = [sys.executable, "-m", "salessim"]
@@ -21,12 +20,6 @@ def test_help_is_there_in_a_moment():
         subprocess.run([*PROGRAM, "--help"], check=True, capture_output=True)
         taken.append(time.perf_counter() - begin)
     assert min(taken) < 3.0
-
-
-def test_the_engines_offered_are_the_engines_there_are():
-    from salessim import engines
-
-    assert engines.ENGINES == ENGINES
 
 
 def test_ctrl_c_keeps_and_prints_the_finished_futures(tmp_path):

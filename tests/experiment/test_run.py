@@ -1,12 +1,15 @@
 """Many replications of one scenario, and of several on the same chances."""
 
+import weakref
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from salessim import engines
+from salessim.engines import ENGINES
 from salessim.experiment import run
+from salessim.experiment.choice import SIMPLE
 from salessim.experiment.executors import Stopped
 from salessim.experiment.market import differences
 from salessim.experiment.prepare import prepare
@@ -41,10 +44,18 @@ def same(first: pd.DataFrame, second: pd.DataFrame) -> bool:
     return first.reset_index(drop=True).equals(second.reset_index(drop=True))
 
 
-def test_the_results_do_not_depend_on_the_number_of_processes(tmp_path):
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_results_do_not_depend_on_the_number_of_workers(tmp_path, engine):
     scenario = small(tmp_path)
-    here, there = run.simulate(scenario, 3, workers=1), run.simulate(scenario, 3, workers=2)
+    here, there = (run.simulate(scenario, 3, engine=engine, workers=workers) for workers in (1, 2))
     assert all(same(here[name], there[name]) for name in FRAMES)
+
+
+def test_threads_live_through_the_same_as_one_after_the_other(tmp_path, monkeypatch):
+    scenarios = [small(tmp_path, "two"), small(tmp_path, "three", **{"people: 2": "people: 3"})]
+    monkeypatch.setattr(run, "IN_THREADS", {SIMPLE})
+    here, there = (run.compare(scenarios, 6, workers=workers, engine=SIMPLE) for workers in (1, 3))
+    assert all(same(a[name], b[name]) for a, b in zip(here, there, strict=True) for name in FRAMES)
 
 
 def test_a_replication_is_the_same_however_many_there_are(tmp_path):
@@ -82,9 +93,9 @@ def test_scenarios_with_the_same_past_live_through_it_once(tmp_path, monkeypatch
     played = []
     simulate = engines.simulate
 
-    def counted(network, world, state, engine):
+    def counted(network, *rest):
         played.append((int(network.clock.start[0]), int(network.clock.until[0])))
-        return simulate(network, world, state, engine)
+        return simulate(network, *rest)
 
     monkeypatch.setattr(engines, "simulate", counted)
     two, three = run.compare(scenarios, 1, workers=1)
@@ -102,7 +113,7 @@ def test_a_scenario_without_past_begins_empty(tmp_path):
 
 def test_one_replication_can_be_played_with_all_its_visits(tmp_path):
     scenario = small(tmp_path)
-    log, terms = run.play(scenario, replication=2, seed=3)
+    log, terms, _ = run.play(scenario, replication=2, seed=3)
     done = run.simulate(scenario, 3, seed=3, workers=1)["stages"]["done"]
     assert terms.name == "small"
     assert int((log.visit.ended >= 0).sum()) >= list(done)[2] > 0
@@ -163,8 +174,25 @@ def test_another_beginning_is_told(tmp_path):
 
 
 def test_no_replication_at_all_is_refused(tmp_path):
-    with pytest.raises(ValueError, match="at least one"):
+    with pytest.raises(ValueError, match="a number from 1"):
         run.simulate(small(tmp_path), 0)
+
+
+def test_the_log_of_a_replication_is_dropped_as_soon_as_it_is_read(tmp_path, monkeypatch):
+    simulate = engines.simulate
+    logs, alive = [], []
+
+    def watched(*arguments):
+        alive.append(sum(log() is not None for log in logs))
+        log, state = simulate(*arguments)
+        logs.append(weakref.ref(log.visit.entity))
+        return log, state
+
+    monkeypatch.setattr(engines, "simulate", watched)
+    small(tmp_path, "past")
+    start = {"plan:": "start: {history: past.yaml}\nplan:"}
+    run.compare([small(tmp_path, name, **start) for name in ("one", "two")], 3, workers=1)
+    assert alive == [0] * 9  # in each of three futures the past, then one and two
 
 
 def test_a_past_that_leaves_somebody_without_a_place_is_refused_kindly(tmp_path):

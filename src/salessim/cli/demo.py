@@ -5,7 +5,6 @@ import click
 from salessim.cli.answers import answer_of_one
 from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import Simulation, simulation
-from salessim.experiment.defaults import DEMO_REPLICATIONS
 
 EXAMPLES = (
     ("salessim demo", "the first choice"),
@@ -17,7 +16,7 @@ EXAMPLES = (
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
 @click.argument("name", required=False)
 @click.option("--list", "listed", is_flag=True, help="Only list the scenarios that come with the program.")
-@simulation(DEMO_REPLICATIONS)
+@simulation("preview")
 def demo(name: str | None, listed: bool, simulation: Simulation) -> None:
     """Run a scenario that comes with the program."""
     from salessim import api

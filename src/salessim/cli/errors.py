@@ -35,7 +35,7 @@ class KindGroup(ExampleGroup):
 def told(error: Exception) -> tuple[int, str]:
     """The exit code for an error, and what is printed."""
     from salessim.experiment.endless import EndlessFutureError
-    from salessim.experiment.executors import WorkerDiedError
+    from salessim.experiment.processes import WorkerDiedError
     from salessim.scenario import ScenarioError
 
     if isinstance(error, ScenarioError):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from salessim.experiment.defaults import ENGINES, REPLICATIONS
+from salessim.experiment.defaults import AUTO, ENGINES, PRESETS, REPLICATIONS, number_of, processors
 
 Function = Callable[..., Any]
 
@@ -15,9 +15,21 @@ SEED = click.option(
     "--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Another seed: other futures."
 )
 ENGINE = click.option(
-    "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="Which engine plays them."
+    "--engine",
+    type=click.Choice((AUTO, *ENGINES)),
+    default=AUTO,
+    show_default=True,
+    help="Which engine plays; the answer is the same. reference: SimPy; auto: what is done first.",
 )
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document with every figure of the tables.")
+
+
+def counted(_: click.Context, __: click.Parameter, words: str) -> int:
+    """A number of futures, given as such or as the name of a preset."""
+    try:
+        return number_of(int(words) if words.removeprefix("-").isdecimal() else words)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 class Simulation(NamedTuple):
@@ -26,20 +38,22 @@ class Simulation(NamedTuple):
     replications: int
     seed: int
     engine: str
-    workers: int | None
+    workers: int
     as_json: bool
     out: str | None
 
 
-def simulation(default: int = REPLICATIONS) -> Callable[[Function], Function]:
+def simulation(default: int | str = REPLICATIONS) -> Callable[[Function], Function]:
     """The options of a command that lives through futures; the command gets them as `simulation`."""
+    presets = " or ".join(f"{name} ({number:,})" for name, number in PRESETS.items())
     options = [
-        click.option("--replications", "-n", type=click.IntRange(1, 1_000_000), default=default, show_default=True,
-                     help="How many futures are lived through."),
+        click.option("--replications", "-n", type=str, callback=counted, default=default, show_default=True,
+                     metavar="NUMBER", help=f"How many futures are lived through: a number, {presets}."),
         SEED,
         ENGINE,
-        click.option("--workers", type=click.IntRange(1, 1024), default=None, show_default="all processors",
-                     help="How many processes; the answer does not depend on it."),
+        click.option("--workers", type=click.IntRange(1, 1024), default=processors,
+                     show_default="all processors",
+                     help="How many threads (reference: processes); the answer does not depend on it."),
         JSON,
         click.option("--out", type=click.Path(file_okay=False, path_type=str), default=None,
                      help="Also write all tables to this folder, as Parquet with their provenance."),

@@ -8,7 +8,8 @@ from salessim.cli.options import SCENARIO, Simulation, simulation
 
 EXAMPLES = (
     ("salessim run conveyor.yaml", ""),
-    ("salessim run conveyor.yaml --replications 200 --seed 7", "more futures, others"),
+    ("salessim run conveyor.yaml --replications preview", "a quick look"),
+    ("salessim run conveyor.yaml --replications 2000 --seed 7", "more futures, others"),
     ("salessim run conveyor.yaml --json > answer.json", "for another program"),
     ("salessim run conveyor.yaml --out results", "all tables as Parquet"),
 )

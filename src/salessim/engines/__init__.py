@@ -6,23 +6,41 @@ and bit by bit, whichever engine plays. Who was inside before (`state`) goes on 
 and gates are found again by their keys; a server that is not in this world any more has left.
 """
 
+from collections.abc import Callable
+
 from salessim.engines.errors import EndlessRunError
 from salessim.network.state import State, nothing
 from salessim.network.tables import Network, World
 from salessim.results.log import Log
 
-ENGINES = ("reference",)
+Heartbeat = Callable[[], None]
+
+ENGINES = ("reference",)  # those there are; the fastest first
+IN_THREADS = frozenset({"compiled"})  # those that let other threads work while they play
+
+
+def silent() -> None:
+    """The heartbeat of a run that nobody wants to end early."""
 
 
 def simulate(
-    network: Network, world: World, state: State | None = None, engine: str = "reference"
+    network: Network,
+    world: World,
+    state: State | None = None,
+    engine: str = ENGINES[0],
+    heartbeat: Heartbeat = silent,
 ) -> tuple[Log, State]:
-    """Play one replication; raises EndlessRunError when it would not end."""
+    """Play one replication; raises EndlessRunError when it would not end.
+
+    `heartbeat` is called before the run and, by an engine that plays in threads, many times a second; what it raises
+    ends the run at once, and nothing is left behind.
+    """
     if engine not in ENGINES:
         raise ValueError(f"there is no engine {engine!r}; there is {', '.join(ENGINES)}")
+    heartbeat()
     from salessim.engines import reference
 
     return reference.simulate(network, world, nothing() if state is None else state)
 
 
-__all__ = ["ENGINES", "EndlessRunError", "simulate"]
+__all__ = ["ENGINES", "IN_THREADS", "EndlessRunError", "Heartbeat", "silent", "simulate"]

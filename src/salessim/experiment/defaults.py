@@ -1,5 +1,23 @@
-"""How much is run when nobody says otherwise: the one place for these numbers."""
+"""How much is run, and by which engine and on how many processors, when nobody says otherwise: the one place for it."""
+
+import os
+
+AUTO = "auto"  # the engine that is done first
+ENGINES = ("reference",)  # those there are; the fastest first
 
 REPLICATIONS = 40  # for an answer: P(plan) near 90% is then known to about +-10 points
-DEMO_REPLICATIONS = 12  # for a first look
-ENGINES = ("reference",)
+PRESETS = {"preview": 12, "report": 1_000}  # for a first look; for a decision
+
+
+def number_of(replications: int | str) -> int:
+    """A number of replications, which may be given as the name of a preset. Raises ValueError with what it may be."""
+    number = PRESETS.get(replications, 0) if isinstance(replications, str) else replications
+    if number < 1:
+        names = " or ".join(f"{name!r} ({preset:,})" for name, preset in PRESETS.items())
+        raise ValueError(f"replications may be a number from 1, or {names}, not {replications!r}")
+    return number
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,13 +1,14 @@
 """Replications of one scenario, and of several on the same market: replication r lives through the same chances."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from salessim import __version__, engines
 from salessim.compiler import accounts_state
-from salessim.engines import EndlessRunError
-from salessim.experiment.defaults import ENGINES, REPLICATIONS
+from salessim.engines import IN_THREADS, EndlessRunError, Heartbeat, silent
+from salessim.experiment.choice import chosen
+from salessim.experiment.defaults import AUTO, REPLICATIONS, number_of, processors
 from salessim.experiment.endless import in_words
 from salessim.experiment.executors import Progress, Stopped, run_all
 from salessim.experiment.prepare import Prepared, prepare
@@ -26,11 +27,19 @@ Frames = dict[str, "pd.DataFrame"]
 Pasts = dict[tuple[str, int, int], State]
 
 
+class Future(NamedTuple):
+    """One replication with all its visits, the words to read it in, and the engine that played it."""
+
+    log: Log
+    terms: Terms
+    engine: str
+
+
 def simulate(
     scenario: Scenario,
-    replications: int = REPLICATIONS,
+    replications: int | str = REPLICATIONS,
     seed: int = 0,
-    engine: str = ENGINES[0],
+    engine: str = AUTO,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> Runs:
@@ -47,66 +56,79 @@ def simulate(
 
 def compare(
     scenarios: Sequence[Scenario],
-    replications: int = REPLICATIONS,
+    replications: int | str = REPLICATIONS,
     seed: int = 0,
-    engine: str = ENGINES[0],
+    engine: str = AUTO,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> list[Runs]:
     """Live through the period of several scenarios, replication by replication on the same chances.
 
-    Scenarios that begin with the same past live through it once. Raises as `simulate` does.
+    `workers` None: all processors where the engine plays in threads, else one process, since several need a script
+    that guards its main part. Scenarios that begin with the same past live through it once. Raises as `simulate` does.
     """
-    if replications < 1:
-        raise ValueError("there must be at least one replication")
-    prepared = prepare(scenarios)
+    count, prepared = number_of(replications), prepare(scenarios)
+    engine = chosen(engine, prepared, count)
+    threads = engine in IN_THREADS
+    workers = workers or (processors() if threads else 1)
 
     def collected(parts: list[list[Frames]]) -> list[Runs]:
         return [_runs(one, [part[i] for part in parts], seed, engine) for i, one in enumerate(prepared)]
 
     try:
-        return collected(run_all(_Replication(prepared, seed, engine), replications, workers, progress))
+        return collected(run_all(_Replications(prepared, seed, engine), count, workers, threads, progress))
     except Stopped as stop:
         raise Stopped(collected(stop.finished) if stop.finished else None, stop.wanted) from None
 
 
-def play(scenario: Scenario, replication: int = 0, seed: int = 0, engine: str = ENGINES[0]) -> tuple[Log, Terms]:
+def play(scenario: Scenario, replication: int = 0, seed: int = 0, engine: str = AUTO) -> Future:
     """One replication with all its visits. Raises as `simulate` does."""
     (prepared,) = prepare([scenario])
-    log, _ = _Replication((prepared,), seed, engine).play(prepared, replication, {})
-    return log, prepared.terms
+    engine = chosen(engine, [prepared], 1)
+    log, _ = _Chances(seed, replication, engine).play(prepared)
+    return Future(log, prepared.terms, engine)
 
 
 @dataclass(frozen=True)
-class _Replication:
-    """What is done with replication r: every scenario lives through it."""
+class _Replications:
+    """What is done for replication r: every scenario lives through it, and only its frames are kept."""
 
     scenarios: tuple[Prepared, ...]
     seed: int
     engine: str
 
-    def __call__(self, replication: int) -> list[Frames]:
-        pasts: Pasts = {}
-        logs = [self.play(scenario, replication, pasts)[0] for scenario in self.scenarios]
-        return [summarise(log, scenario.terms, replication) for log, scenario in zip(logs, self.scenarios, strict=True)]
+    def __call__(self, replication: int, heartbeat: Heartbeat) -> list[Frames]:
+        chances = _Chances(self.seed, replication, self.engine, heartbeat)
+        return [summarise(chances.play(scenario)[0], scenario.terms, replication) for scenario in self.scenarios]
 
-    def play(self, scenario: Prepared, replication: int, pasts: Pasts) -> tuple[Log, State]:
-        """The log of one scenario and the state in which it ends; `pasts` holds those already lived through."""
-        world = realise(scenario.network, self.seed, replication)
-        state = self._begin(scenario, replication, pasts)
+
+@dataclass(frozen=True)
+class _Chances:
+    """One replication, through which several scenarios may live; what they have in common is played once."""
+
+    seed: int
+    replication: int
+    engine: str
+    heartbeat: Heartbeat = silent
+    _pasts: Pasts = field(default_factory=dict)
+
+    def play(self, scenario: Prepared) -> tuple[Log, State]:
+        """The log of one scenario and the state in which it ends."""
+        world = realise(scenario.network, self.seed, self.replication)
+        state = self._begin(scenario)
         try:
-            return engines.simulate(scenario.network, world, state, self.engine)
+            return engines.simulate(scenario.network, world, state, self.engine, self.heartbeat)
         except EndlessRunError as stop:
-            raise in_words(stop, scenario.terms, replication) from None
+            raise in_words(stop, scenario.terms, self.replication) from None
 
-    def _begin(self, scenario: Prepared, replication: int, pasts: Pasts) -> State:
+    def _begin(self, scenario: Prepared) -> State:
         """Who is there on the first day: the accounts that the scenario names, or those whom its past leaves behind."""
         if scenario.past is None:
-            return accounts_state(scenario, self.seed, replication)
+            return accounts_state(scenario, self.seed, self.replication)
         key = scenario.past.key
-        if key not in pasts:
-            pasts[key] = self.play(scenario.past, replication, pasts)[1]
-        return pasts[key]
+        if key not in self._pasts:
+            self._pasts[key] = self.play(scenario.past)[1]
+        return self._pasts[key]
 
 
 def _runs(prepared: Prepared, frames: list[Frames], seed: int, engine: str) -> Runs:
