@@ -1,9 +1,18 @@
 """The three verbs: load, simulate, compare."""
 
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+
 import pytest
 
 import salessim
 from cli.tiny import NAME, tiny
+from salessim import engines
+from salessim.experiment import run
 
 __all__ = ["tiny"]
 
@@ -52,3 +61,48 @@ def test_the_shipped_scenarios_are_found_by_name():
     assert "conveyor" in files
     assert "market" not in files  # a part that others are based on, not a department
     assert all(path.is_file() for path in files.values())
+
+
+def test_a_script_needs_no_guard_around_its_work(tiny, tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(f"import salessim\nprint(len(salessim.simulate({str(tiny)!r}, replications=3)))\n")
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("3\n", "")
+
+
+@pytest.fixture
+def ctrl_c():
+    """Press Ctrl-C when the event is set; pytest itself may have been started deaf to it."""
+    pressed = threading.Event()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    thread = threading.Thread(target=lambda: pressed.wait(20) and os.kill(os.getpid(), signal.SIGINT))
+    thread.start()
+    yield pressed
+    pressed.set()
+    thread.join()
+    signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_hands_over_the_results_that_are_finished_and_all_threads_end(tiny, monkeypatch, ctrl_c):
+    simulate = engines.simulate
+    played = []
+
+    def slow(network, world, state, engine, heartbeat):
+        played.append(world.run)
+        while len(played) > 3:  # the first three futures are quick; during the fourth Ctrl-C is pressed
+            ctrl_c.set()
+            time.sleep(0.01)
+            heartbeat()
+        return simulate(network, world, state, engine, heartbeat)
+
+    monkeypatch.setattr(engines, "simulate", slow)
+    monkeypatch.setattr(run, "IN_THREADS", {"reference"})
+    threads = threading.active_count()
+    with pytest.raises(KeyboardInterrupt) as stopped:
+        salessim.simulate(tiny, replications=400, engine="reference", workers=2)
+    assert 1 <= len(stopped.value.finished) <= 3
+    assert stopped.value.finished.plan().loc[0, "middle_currency"] == 300.0
+    deadline = time.monotonic() + 5
+    while threading.active_count() > threads and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert threading.active_count() <= threads
