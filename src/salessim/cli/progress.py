@@ -1,6 +1,7 @@
 """Progress on stderr: how many futures are done, how fast, how long it still takes. Silent when not a terminal."""
 
 import contextlib
+import math
 import sys
 from collections.abc import Callable, Iterator
 
@@ -9,27 +10,48 @@ Show = Callable[[int, int], None]  # (finished, wanted)
 
 @contextlib.contextmanager
 def shown(what: str) -> Iterator[Show | None]:
-    """A function that takes (finished, wanted) and shows it while the block runs; None when nobody looks."""
+    """A function that takes (finished, wanted) and shows it while the block runs; None when nobody looks.
+
+    What others print on stderr meanwhile stands above the line of progress.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TextColumn("left:"),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[pace]}", markup=False),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=None, rate="")
+        task = progress.add_task(what, total=None, pace="")
 
         def show(finished: int, wanted: int) -> None:
-            speed = progress.tasks[0].speed
-            rate = f"{speed:.1f} per s" if speed and speed >= 0.1 else f"{60 * speed:.1f} per min" if speed else ""
-            progress.update(task, completed=finished, total=wanted, rate=rate)
+            progress.update(task, completed=finished, total=wanted)
+            progress.update(task, pace=pace(progress.tasks[0].speed, wanted - finished))
 
         yield show
+
+
+def pace(per_second: float | None, ahead: int) -> str:
+    """How fast it goes and how long it still takes; nothing as long as that is not known."""
+    if not per_second:
+        return ""
+    return f"{_rate(per_second)}, {_length(math.ceil(ahead / per_second))} left"
+
+
+def _rate(per_second: float) -> str:
+    number, unit = (per_second, "s") if per_second >= 1 else (60 * per_second, "min")
+    return f"{number:.{0 if number >= 10 else 1}f} per {unit}"
+
+
+def _length(seconds: int) -> str:
+    """Whole seconds in the two largest of hours, minutes and seconds."""
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
