@@ -9,7 +9,7 @@ from scipy.stats import norm
 
 from salessim.network import numbers
 
-ULPS = 2
+ULPS = 1
 
 
 def ulps(value: float, truth: float) -> float:
