@@ -1,0 +1,71 @@
+"""The compiled engine: the same log as the SimPy engine, to the bit, from an event calendar over plain memory.
+
+The kernel is plain Python that Numba translates: `advance` turns from instant to instant, `journey`, `service` and
+`shifts` do what EVENT does, `settle` decides who serves whom. Memory belongs to the caller (`memory`); when it is short
+the kernel returns, memory grows, and the kernel goes on where it was.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+
+from salessim.engines.compiled import legacy
+from salessim.engines.compiled.lookup import Lookup, look_up
+from salessim.engines.compiled.memory import EVENT_BUDGET, Memory
+from salessim.engines.compiled.playing import player
+from salessim.engines.compiled.sorted_log import sorted_log
+from salessim.engines.compiled.tables import CRAMPED, DONE, LOOPING, STOPPED
+from salessim.engines.errors import EndlessRunError
+from salessim.network.state import State
+from salessim.network.tables import Network, World
+from salessim.results.log import Log
+
+SLICE = 100_000  # events between two heartbeats: some hundredths of a second
+LAST = 10_000  # rows of the log that tell where an endless run went round
+
+
+def simulate(
+    network: Network, world: World, state: State, heartbeat: Callable[[], None] = lambda: None, shuffle: int = 0
+) -> tuple[Log, State]:
+    """Play one replication; `heartbeat` is called now and then and may raise, which ends the run.
+
+    Another `shuffle` orders the events of one instant otherwise, to the same end.
+    """
+    ghosts = legacy.gone_owners(state, world, int(network.clock.start[0]))
+    memory = Memory(network, world, _lookup(network), len(state.inside.key), len(ghosts))
+    legacy.write(memory, state, network, world, ghosts)
+    memory.set(shuffle=shuffle)
+    play = player(memory)
+    play.take_up()
+    while (answer := play.advance(SLICE)) != DONE:
+        if answer == STOPPED:
+            raise _endless(memory)
+        if answer == CRAMPED:
+            memory.grow(memory["needed"])
+        heartbeat()
+    inside = legacy.everybody(memory)
+    memory.list_inside(inside)
+    play.close()
+    return sorted_log(memory, network, world), legacy.read(memory, inside, network)
+
+
+def _endless(memory: Memory) -> EndlessRunError:
+    """The stations that appear most in the last steps, the busiest first."""
+    last = Counter(memory.written("visit").station[-LAST:].tolist())
+    busiest = tuple(station for station, _ in last.most_common(5))
+    if memory["trouble"] == LOOPING:
+        return EndlessRunError(memory["now"], busiest, "somebody moves on and on within one instant")
+    return EndlessRunError(memory["now"], busiest, f"its budget of {EVENT_BUDGET} events is spent")
+
+
+_lookups: list[tuple[Network, Lookup]] = []  # of the networks played last
+
+
+def _lookup(network: Network) -> Lookup:
+    """What follows from a network alone; kept for some networks, since each is played many times."""
+    for known, lookup in _lookups:
+        if known is network:
+            return lookup
+    lookup = look_up(network)
+    _lookups.insert(0, (network, lookup))
+    del _lookups[8:]
+    return lookup
