@@ -7,9 +7,12 @@ UV := $(BIN)/uv
 # The stamp carries the digest of what is installed: nothing is installed twice for a mere change of file times.
 DIGEST := $(shell cat requirements.lock pyproject.toml | cksum | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(DIGEST)
+# The simulators that we compare ourselves with have an environment of their own.
+PINS := benchmarks/peers/requirements.txt
+PEERS := $(VENV)-bench/ready-$(shell cat $(PINS) | cksum | cut -d ' ' -f 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint theory docs pictures notebooks lock clean
+.PHONY: help demo test lint theory bench docs pictures notebooks lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -28,6 +31,9 @@ lint: $(READY)  ## style, types, import contracts
 theory: $(READY)  ## the long proofs: heavy traffic against exact results
 	$(BIN)/pytest -m theory
 
+bench: $(READY) $(PEERS)  ## how fast: other simulators, phases, growth; ten minutes. WITH="--full --store" renews the page
+	@$(BIN)/python -m benchmarks.run $(WITH)
+
 docs: $(READY)  ## write docs/reference from the code, and anew what README and tutorial tell
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/told.py
@@ -43,12 +49,17 @@ lock: $(READY)  ## renew requirements.lock
 	$(UV) export --quiet --all-extras --format requirements.txt --no-emit-project --output-file requirements.lock
 
 clean:  ## remove what was made here
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(VENV)-bench .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 $(READY): $(UV)
 	@$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@rm -f $(VENV)/ready-* && touch $@
+
+$(PEERS): $(UV)
+	@$(UV) venv --quiet --allow-existing --python $(BIN)/python $(VENV)-bench
+	@$(UV) pip install --quiet --python $(VENV)-bench/bin/python -r $(PINS)
+	@rm -f $(VENV)-bench/ready-* && touch $@
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "salessim needs Python 3.11 or later; try: make PYTHON=python3.12")'
