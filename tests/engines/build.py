@@ -1,7 +1,8 @@
 """Networks and worlds made by hand, so that a case reads in a few lines.
 
 Everything has a name and sensible defaults; names are turned into rows when the house is played. A law is a number
-(always that), a list (the values in turn) or (kind, a, b, c); a curve is a list of (x, y), `Steps` or (kind, a, b).
+(always that), a list (the values in turn), `Equally` or (kind, a, b, c); a curve is a list of (x, y), `Steps` or
+(kind, a, b).
 """
 
 from dataclasses import dataclass, field
@@ -20,6 +21,10 @@ Spec = Any  # of a law or of a curve, as above
 
 class Steps(list[tuple[float, float]]):
     """The knots of a curve that jumps."""
+
+
+class Equally(list[float]):
+    """The values of a law that are equally likely."""
 
 
 SURELY = 1e18  # a factor beside which all other routes vanish
@@ -180,10 +185,10 @@ class House:
             "ends": ends, "speed": speed, "quality": quality, "hired": hired, "ramps": ramps,
         }  # fmt: skip
 
-    def arrive(self, who: int, station: str, at: int, segment: int = 0, size: float = 1.0) -> None:
-        """An entity comes from outside; the j-th call makes the j-th of the source."""
-        row = {"key": who, "station": station, "time": at, "segment": segment, "size": size, "source": 0}
-        self.arrivals.append(row | {"ordinal": len(self.arrivals)})
+    def arrive(self, who: int, station: str, at: int, segment: int = 0, size: float = 1.0, source: int = 0) -> None:
+        """An entity comes from outside; the j-th call for a source makes its j-th."""
+        row = {"key": who, "station": station, "time": at, "segment": segment, "size": size, "source": source}
+        self.arrivals.append(row | {"ordinal": sum(other["source"] == source for other in self.arrivals)})
 
     # ---- from names to rows ----------------------------------------------------------------------------------------
 
@@ -196,7 +201,7 @@ class House:
         first = len(self.out["item"])
         if isinstance(spec, list):
             self.out["item"] += [{"value": value} for value in spec]
-            spec = (t.VALUES,)
+            spec = (t.EMPIRICAL if isinstance(spec, Equally) else t.VALUES,)
         kind, a, b, c = (*(spec if isinstance(spec, tuple) else (t.CONSTANT, spec)), 0, 0, 0)[:4]
         row = {"kind": kind, "a": a, "b": b, "c": c, "item_from": first, "item_to": len(self.out["item"])}
         self.out["law"].append(row)

@@ -1,0 +1,90 @@
+"""Choices by chance that every Python makes alike: stored logs of houses must not hang on its version."""
+
+import random
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from engines.build import Equally, Steps
+from salessim.network import tables as t
+
+T = TypeVar("T")
+GRID = 5  # seconds; most moments are multiples of this, so that many things happen at one
+TASTES = (
+    "patience", "capacity", "desks", "claims", "reach", "segments", "lifo", "interrupts", "gates", "bends", "books",
+    "sizes", "owners on the way", "marks", "resets", "missed", "children", "streams", "calendars", "limits", "ranks",
+    "setup", "ramps", "people differ", "short spells", "nights", "odd laws", "batches",
+)  # fmt: skip
+
+
+class Chance:
+    """The chances of one house. Each house has its tastes: what it likes, it has much of; other things it lacks.
+
+    Houses in which everything is a little present seldom show how two things meet.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self._uniform = random.Random(seed).random  # the one method whose numbers are promised for ever
+        self.taste = {about: self.pick(0.0, 0.3, 0.8) for about in TASTES}
+        self.ragged = self.maybe(0.2)  # moments off the grid
+
+    def number(self, low: int, high: int) -> int:
+        """A whole number from low to high, both possible."""
+        return low + int(self._uniform() * (high - low + 1))
+
+    def maybe(self, probability: float) -> bool:
+        """Yes, sometimes."""
+        return self._uniform() < probability
+
+    def likes(self, about: str) -> bool:
+        """Yes, as often as this house likes it."""
+        return self.maybe(self.taste[about])
+
+    def pick(self, *choices: Any) -> Any:
+        """One of these."""
+        return choices[self.number(0, len(choices) - 1)]
+
+    def some(self, things: Sequence[T], count: int) -> list[T]:
+        """So many of these, each at most once, in any order."""
+        left = list(things)
+        return [left.pop(self.number(0, len(left) - 1)) for _ in range(min(count, len(left)))]
+
+    # ---- moments, laws and curves ----------------------------------------------------------------------------------
+
+    def moment(self, low: int, high: int) -> int:
+        """A moment from low to high steps of the grid."""
+        return GRID * self.number(low, high) + (self.number(0, GRID - 1) if self.ragged else 0)
+
+    def key(self) -> int:
+        """An identity: a small number, or any of 64 bits."""
+        return self.number(1, 10**6) if self.maybe(0.5) else self.number(0, 2**32 - 1) * 2**32 + self.number(1, 2**32)
+
+    def law(self) -> Any:
+        """Seconds: mostly on the grid, sometimes of any family; halves and less than nothing, too."""
+        if self.likes("odd laws") or self.ragged:
+            return self.pick(
+                (t.EXPONENTIAL, 15.0), (t.LOGNORMAL, 2.3, 0.6), (t.UNIFORM, -5.0, 25.0), (t.TRIANGULAR, 0.0, 5.0, 30.0),
+                (t.NORMAL, 8.0, 8.0), (t.ERLANG, 3.0, 15.0), Equally([5.0, 10.0, 12.5]), [7.5, 2.5, 20.0],
+            )  # fmt: skip
+        return self.pick(0, GRID, GRID, 2 * GRID, 2 * GRID, 3 * GRID, 6 * GRID, [GRID, 0, 2 * GRID], [2 * GRID, 20])
+
+    def long_law(self) -> Any:
+        """Seconds, at least one step of the grid and seldom less than four."""
+        return self.pick(4 * GRID, 8 * GRID, [GRID, 6 * GRID, 9 * GRID], Equally([20.0, 40.0]), (t.ERLANG, 2.0, 40.0))
+
+    def curve(self, reach: float) -> Any:
+        """A factor around 1 over a range of x, of any family; at jumps x is often met exactly."""
+        low, high = self.pick((0.0, 2.0), (0.3, 1.0), (1.5, 0.2), (0.5, 3.0))
+        half = reach / 2
+        return self.pick(
+            [(0.0, low), (reach, high)],
+            [(0.0, high), (half, low), (reach, high)],
+            Steps([(0.0, low), (half, high)]),
+            Steps([(half, high), (reach, low)]),
+            (t.POWER, half, self.pick(-1.0, 0.5)),
+        )
+
+    def ramp(self) -> Any:
+        """A positive factor over tenure."""
+        return self.pick(
+            Steps([(0.0, 0.5), (100.0, 1.0), (200.0, 2.0)]), [(0.0, 0.4), (300.0, 1.5)], (t.POWER, 50.0, 0.5)
+        )
