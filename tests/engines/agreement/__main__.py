@@ -1,5 +1,5 @@
-"""`python -m engines.agreement SEED [ENGINE]` (with `tests` on the path): the least of a house about which an engine and
-the reference differ, as Python, and the first rows that differ. SEED-SEED looks for the first such house."""
+"""`python -m engines.agreement SEED [ENGINE]` (with `tests` on the path): the least of a house about which an engine
+and the reference differ, as Python, and the first rows that differ. SEED-SEED looks for the first such house."""
 
 import sys
 
@@ -12,7 +12,7 @@ from engines.played import Engine
 from salessim.engines import ENGINES
 
 
-def main(seeds: str, name: str = ENGINES[-1]) -> int:
+def main(seeds: str, name: str = ENGINES[0]) -> int:
     """Tell the first house that differs; 1 if there is one."""
     first, _, last = seeds.partition("-")
     for seed in range(int(first), int(last or first) + 1):
