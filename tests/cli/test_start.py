@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from cli.tiny import TEXT, tiny
 
 __all__ = ["tiny"]
@@ -22,7 +24,8 @@ def test_help_is_there_in_a_moment():
     assert min(taken) < 3.0
 
 
-def test_ctrl_c_keeps_and_prints_the_finished_futures(tmp_path):
+@pytest.mark.parametrize("workers", [1, 2])
+def test_ctrl_c_keeps_and_prints_the_finished_futures(tmp_path, workers):
     slow = TEXT.replace("at: [0 h, 1 h, 2 h]", "rate: 300 per day")
     path = tmp_path / "slow.yaml"
     path.write_text(slow, encoding="utf-8")
@@ -34,7 +37,7 @@ def test_ctrl_c_keeps_and_prints_the_finished_futures(tmp_path):
         "progress.shown = shown\n"
         "from salessim.cli import answers, main\n"
         "answers.shown = shown\n"
-        f"main(['run', {str(path)!r}, '-n', '5000', '--workers', '1'])\n"
+        f"main(['run', {str(path)!r}, '-n', '5000', '--workers', '{workers}'])\n"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ,

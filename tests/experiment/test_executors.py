@@ -145,13 +145,16 @@ def test_a_killed_process_is_told_in_a_sentence():
 @pytest.mark.parametrize("where", [HERE, THREADS], ids=["here", "threads"])
 def test_ctrl_c_keeps_what_is_finished(where):
     def task(replication, heartbeat):
-        if replication == 2:
-            raise KeyboardInterrupt
-        time.sleep(0.1 if replication > 2 else 0.0)
+        if replication >= 2:
+            for_ever(heartbeat)
         return replication
 
+    def pressed(finished, wanted):
+        if finished == 2:
+            raise KeyboardInterrupt
+
     with pytest.raises(Stopped) as caught:
-        run_all(task, 5, **where)
+        run_all(task, 5, **where, progress=pressed)
     assert caught.value.finished == [0, 1]
     assert caught.value.wanted == 5
 

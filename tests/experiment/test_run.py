@@ -13,6 +13,7 @@ from salessim.experiment.choice import SIMPLE
 from salessim.experiment.executors import Stopped
 from salessim.experiment.market import differences
 from salessim.experiment.prepare import prepare
+from salessim.network.world import realise
 from salessim.results.frames import FRAMES
 from salessim.scenario import Scenario, ScenarioError, load
 
@@ -117,6 +118,20 @@ def test_one_replication_can_be_played_with_all_its_visits(tmp_path):
     done = run.simulate(scenario, 3, seed=3, workers=1)["stages"]["done"]
     assert terms.name == "small"
     assert int((log.visit.ended >= 0).sum()) >= list(done)[2] > 0
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_heartbeat_that_raises_ends_the_run_and_the_next_one_is_as_always(tmp_path, engine):
+    (prepared,) = prepare([small(tmp_path)])
+    world = realise(prepared.network, 0, 0)
+
+    def enough():
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        engines.simulate(prepared.network, world, engine=engine, heartbeat=enough)
+    log, _ = engines.simulate(prepared.network, world, engine=engine)
+    assert log.visit.entity.tolist() == run.play(small(tmp_path)).log.visit.entity.tolist()
 
 
 def test_ctrl_c_hands_over_the_runs_that_are_finished(tmp_path, monkeypatch):

@@ -3,7 +3,7 @@
 import os
 
 AUTO = "auto"  # the engine that is done first
-ENGINES = ("reference",)  # those there are; the fastest first
+ENGINES = ("compiled", "reference")  # those there are; the fastest first
 
 REPLICATIONS = 40  # for an answer: P(plan) near 90% is then known to about +-10 points
 PRESETS = {"preview": 12, "report": 1_000}  # for a first look; for a decision

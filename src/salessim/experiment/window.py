@@ -26,7 +26,7 @@ def first_come(
         running = {begin(replication): replication for replication in islice(ahead, workers + SPARE)}
     while running:
         finished, _ = wait(running, BEAT_S, FIRST_COMPLETED)
-        for future in finished:
+        for future in sorted(finished, key=running.__getitem__):
             number = running.pop(future)
             running.update((begin(replication), replication) for replication in islice(ahead, 1))
             yield number, future.result()
