@@ -55,7 +55,7 @@ class House:
 
     def engine(self) -> ModuleType:
         """The package as a new process would load it."""
-        for name in ("engine", "rules", "constants"):
+        for name in ("engine", "rules", "constants", "parts", "parts.using", "parts.layout"):
             sys.modules.pop(name, None)
         machine_code._notice_once.cache_clear()
         importlib.invalidate_caches()
@@ -114,6 +114,19 @@ def test_an_edit_of_a_constant_that_was_imported_from_a_module_nobody_named_is_s
     assert house.run() == (32.0, NEW)
     house.write(constants="FACTOR = 4.0\n")
     assert house.run() == (42.0, NEW)
+
+
+def test_an_edit_in_a_module_of_the_package_that_is_only_made_use_of_is_seen(house):
+    # the layout of a record, say: what it makes is neither a number nor a function of a module that was named
+    package = house.folder / "parts"
+    package.mkdir()
+    layout = "class Layout:\n    pass\n\nMAIN = Layout()\nMAIN.size = 3.0\n"
+    using = "from parts.layout import MAIN\nSIZES = {'main': MAIN.size}\n\ndef size():\n    return FACTOR\n\n"
+    house.write(**{"parts/layout": layout, "parts/using": using + "FACTOR = SIZES['main']\n"})
+    house.write(engine=ENGINE.replace("rules", "parts.using").replace("bent", "size").replace("size(x)", "x * size()"))
+    assert house.run() == (30.0, NEW)
+    house.write(**{"parts/layout": layout.replace("3.0", "3.0  # metres")})
+    assert house.run() == (30.0, NEW)
 
 
 def test_an_edit_between_import_and_first_call_spoils_nothing(house):

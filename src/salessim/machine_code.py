@@ -30,7 +30,7 @@ from typing import Any
 
 FORMAT = 1  # of the cache folders
 KEPT = 30 * 86_400  # seconds for which the machine code of other versions is kept unused
-OPTIONS = {"_nrt": False}
+OPTIONS = {"_nrt": False, "no_cfunc_wrapper": True}  # the wrapper is for callers in C, and there are none
 CONSTANTS = (bool, int, float, complex, str, tuple)
 TRANSLATING = "Translating the engine into machine code, once for this version: about {} seconds ..."
 NOT_KEPT = "Machine code cannot be kept here and is made anew each time; NUMBA_CACHE_DIR may name a folder for it."
@@ -88,7 +88,8 @@ class _Entry:
         self.modules = list(dict.fromkeys([sys.modules[function.__module__], *modules]))
         self.signature = signature
         self.seconds = seconds
-        self.texts = [_text(module) for module in self.modules]  # now: an edit may follow before the first call
+        self.sources = _reached(self.modules)
+        self.texts = [_text(module) for module in self.sources]  # now: an edit may follow before the first call
         self.machine: Callable[..., Any] | None = None
 
     def __call__(self, *arguments: Any) -> Any:
@@ -149,14 +150,36 @@ class _Entry:
         if root is None or None in self.texts:
             return None
         digest = hashlib.blake2b(digest_size=12)
-        for part in (*_surroundings(), *self.texts, *(_constants(module) for module in self.modules)):
+        for part in (*_surroundings(), *self.texts, *map(_constants, self.sources)):
             digest.update(repr(part).encode())
         return root / digest.hexdigest()
 
 
+def _reached(modules: Collection[ModuleType]) -> list[ModuleType]:
+    """These modules and all of the same packages whose functions, classes or objects they know, and so on."""
+    packages = {module.__name__.partition(".")[0] for module in modules}
+    found: dict[str, ModuleType] = {}
+    ahead = list(modules)
+    while ahead:
+        module = ahead.pop()
+        if module.__name__ not in found:
+            found[module.__name__] = module
+            ahead += [home for value in vars(module).values() if (home := _home(value, packages))]
+    return [found[name] for name in sorted(found)]
+
+
+def _home(value: Any, packages: Collection[str]) -> ModuleType | None:
+    """The module of these packages that a value is or comes from, if any."""
+    name = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", None)
+    return sys.modules.get(name) if isinstance(name, str) and name.partition(".")[0] in packages else None
+
+
 def _text(module: ModuleType) -> bytes | None:
+    """The source of a module; none where it cannot be read. A package without a file of its own has an empty one."""
+    if module.__file__ is None:
+        return b""
     try:
-        return Path(str(module.__file__)).read_bytes()
+        return Path(module.__file__).read_bytes()
     except OSError:
         return None
 
