@@ -120,18 +120,25 @@ def test_one_replication_can_be_played_with_all_its_visits(tmp_path):
     assert int((log.visit.ended >= 0).sum()) >= list(done)[2] > 0
 
 
-@pytest.mark.parametrize("engine", ENGINES)
-def test_a_heartbeat_that_raises_ends_the_run_and_the_next_one_is_as_always(tmp_path, engine):
+@pytest.mark.parametrize(("engine", "beats"), [("reference", 1), ("compiled", 1), ("compiled", 4)])
+def test_a_heartbeat_that_raises_ends_the_run_and_the_next_one_is_as_always(tmp_path, monkeypatch, engine, beats):
+    monkeypatch.setattr("salessim.engines.compiled.SLICE", 10)  # events between two heartbeats
     (prepared,) = prepare([small(tmp_path)])
     world = realise(prepared.network, 0, 0)
+    heard = []
 
     def enough():
-        raise TimeoutError
+        heard.append(1)
+        if len(heard) == beats:
+            raise TimeoutError
 
     with pytest.raises(TimeoutError):
         engines.simulate(prepared.network, world, engine=engine, heartbeat=enough)
+    assert len(heard) == beats
     log, _ = engines.simulate(prepared.network, world, engine=engine)
-    assert log.visit.entity.tolist() == run.play(small(tmp_path)).log.visit.entity.tolist()
+    alone, _ = engines.simulate(prepared.network, world, engine="reference")
+    assert len(log.visit.entity) > 40
+    assert all((mine == other).all() for mine, other in zip(log.visit, alone.visit, strict=True))
 
 
 def test_ctrl_c_hands_over_the_runs_that_are_finished(tmp_path, monkeypatch):

@@ -15,14 +15,14 @@ def first_come(
     begin: "Callable[[int], Future[Result]]",
     replications: range,
     workers: int,
-    opening: AbstractContextManager[None] = nullcontext(),  # noqa: B008  # it holds nothing
+    opening: AbstractContextManager[None] | None = None,
 ) -> Iterator[tuple[int, Result]]:
     """(replication, result) of all, as they finish; never more than `workers + SPARE` are under way.
 
     The first of them are begun within `opening`. Raises the first error that is met.
     """
     ahead = iter(replications)
-    with opening:
+    with opening or nullcontext():
         running = {begin(replication): replication for replication in islice(ahead, workers + SPARE)}
     while running:
         finished, _ = wait(running, BEAT_S, FIRST_COMPLETED)
