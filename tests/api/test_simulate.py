@@ -11,7 +11,7 @@ import pytest
 
 import salessim
 from cli.tiny import NAME, tiny
-from salessim import engines
+from salessim import api, engines
 from salessim.experiment import run
 
 __all__ = ["tiny"]
@@ -106,3 +106,15 @@ def test_ctrl_c_hands_over_the_results_that_are_finished_and_all_threads_end(tin
     while threading.active_count() > threads and time.monotonic() < deadline:
         time.sleep(0.01)
     assert threading.active_count() <= threads
+
+
+@pytest.mark.parametrize("engine", ["auto", "compiled", "reference"])
+def test_a_trace_names_the_engine_that_played_and_is_the_same_by_any(tiny, engine):
+    visits = api.trace(tiny, engine=engine)
+    assert visits.attrs["engine"] == ("reference" if engine == "auto" else engine)
+    assert visits.equals(api.trace(tiny, engine="reference"))
+
+
+def test_an_unknown_engine_is_refused_with_the_known_ones(tiny):
+    with pytest.raises(ValueError, match="no engine 'simpy'; there is auto, compiled, reference"):
+        salessim.simulate(tiny, engine="simpy")
