@@ -4,6 +4,7 @@ import os
 import pickle
 import signal
 
+from engines.build import House
 from engines.played import Engine
 from salessim.network.state import State
 from salessim.network.tables import Network, World
@@ -14,6 +15,8 @@ PATIENCE = 10  # seconds until a run is given up
 
 def apart(engine: Engine) -> Engine:
     """The same engine; a crash of its process and a run without end are errors in this one."""
+    nobody = House()
+    engine(nobody.network(), nobody.world(), None)  # what has to be made first is made once, here
 
     def play(network: Network, world: World, state: State | None) -> tuple[Log, State]:
         readable, writable = os.pipe()
