@@ -10,14 +10,12 @@ from typing import Any
 
 from benchmarks import answers
 from benchmarks.peers.workload import peak_mib, timed
+from benchmarks.phases import PHASES
 from benchmarks.workloads import beginning, prepared, workload
 from salessim import engines
 from salessim.experiment.prepare import Prepared
 from salessim.network.world import realise
 from salessim.results.log import Log
-from salessim.results.measures import summarise
-
-PHASES = ("read", "compile", "realise", "simulate", "summarise")
 
 
 class Watch:
@@ -84,6 +82,8 @@ def replicate(ready: Prepared, words: argparse.Namespace, replication: int, watc
 
 def summarise_again(log: Log, ready: Prepared, watch: Watch) -> None:
     """The frames of one replication; made once before, so that libraries are loaded."""
+    from salessim.results.measures import summarise
+
     summarise(log, ready.terms)
     watch("summarise", lambda: summarise(log, ready.terms))
 

@@ -38,7 +38,7 @@ YEAR = 109_500  # leads of W2
 
 QUICK = Plan(
     rounds=3,
-    few_rounds=2,
+    few_rounds=1,
     rates={
         "W1": {
             REFERENCE: Size(10_000), OURS: Size(100_000, 20), TUNED_C: Size(200_000, 10), SIMPY: Size(50_000),

@@ -23,7 +23,7 @@ def measure(plan: Plan, field: Sequence[Entrant], figures: Figures) -> str:
     for workload, given in plan.rates.items():
         contest = hold(workload, sizes(given, field), plan.rounds)
         figures.update(ratios(workload, contest, [entrant.name for entrant in field if entrant.own]))
-        parts.append(f"### {TITLES[workload]}\n\n{told(contest)}")
+        parts.append(f"**{TITLES[workload]}**\n\n{told(contest)}")
     return "\n\n".join(parts)
 
 

@@ -42,7 +42,6 @@ def main() -> None:
         if entrant.absent:
             print(f"{entrant.name} is left out: {entrant.absent}.", file=sys.stderr)
     page = measured(plan, field, words.parts or names)
-    print(page)
     if words.store:
         store(page, PAGE)
 
@@ -57,16 +56,19 @@ def arguments() -> argparse.Namespace:
 
 
 def measured(plan: Plan, field: Sequence[Entrant], names: Sequence[str]) -> str:
-    """All tables, the targets first."""
+    """All tables, the targets first; each is printed as soon as it is known."""
     figures: Figures = {}
-    parts = []
+    tables = []
     for name in names:
         print(f"measuring {name} ...", file=sys.stderr, flush=True)
         title, measure = PARTS[name]
-        parts.append(f"## {title}\n\n{measure(plan, field, figures)}")
+        tables.append(f"### {title}\n\n{measure(plan, field, figures)}\n")
+        print(tables[-1], flush=True)
     form = "full" if plan is FULL else "quick"
-    head = f"Measured on {date.today():%Y-%m-%d}, {form} form, {plan.rounds} rounds; {machine()}."
-    return "\n\n".join([head, f"## Targets\n\n{judged(figures)}", *parts]) + "\n"
+    head = f"Measured on {date.today():%Y-%m-%d}, {form} form, {plan.rounds} rounds; {machine()}.\n"
+    targets = f"### Targets\n\n{judged(figures)}\n"
+    print(f"{targets}\n{head}")
+    return "\n".join([head, targets, *tables])
 
 
 def machine() -> str:

@@ -19,4 +19,4 @@ def number(value: float | None) -> str:
 
 def share(value: float | None) -> str:
     """A share as a percentage."""
-    return "-" if value is None else f"{100 * value:.0f}%"
+    return "-" if value is None else f"{number(100 * value)}%"
