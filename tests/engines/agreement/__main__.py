@@ -4,7 +4,7 @@ and the reference differ, as Python, and the first rows that differ. SEED-SEED l
 import sys
 
 from engines.agreement.apart import apart
-from engines.agreement.differences import differences
+from engines.agreement.differences import differences, kind
 from engines.agreement.houses import Houses, random_houses
 from engines.agreement.plays import engine, play_or_fail, short_reference
 from engines.agreement.shrink import shrink
@@ -33,7 +33,8 @@ def _found(houses: Houses, reference: Engine, other: Engine) -> list[str]:
 
 
 def _tell_least(houses: Houses, other: Engine) -> None:
-    least = shrink(houses, lambda houses: bool(_found(houses, short_reference, other)))
+    of_this_kind = kind(_found(houses, short_reference, other))
+    least = shrink(houses, lambda houses: kind(_found(houses, short_reference, other)) == of_this_kind)
     print(told(least), "\n")
     print(*_found(least, short_reference, other), sep="\n")
 

@@ -8,18 +8,26 @@ from engines.agreement.plays import Run
 from engines.played import OUTCOMES
 
 LOG = ("visit", "booking", "gate", "entity", "server", "duty")
+ENDS = "the end"
 NAMES = {"station": "station", "exit": "station", "gate": "gate", "ledger": "ledger"}
 
 
 def differences(reference: list[Run] | str, other: list[Run] | str) -> list[str]:
     """A sentence for each table that differs, with the first differing row of both; empty where all is equal."""
     if isinstance(reference, str) or isinstance(other, str):
-        return [] if reference == other else [f"one: {_end(reference)}\n    other: {_end(other)}"]
+        return [] if reference == other else [f"{ENDS}\n    one:   {_end(reference)}\n    other: {_end(other)}"]
     found = []
     for number, (one, its) in enumerate(zip(reference, other, strict=True)):
         where = f"run {number + 1}, " if len(reference) > 1 else ""
         found += [f"{where}{told}" for told in _of_one_run(one, its)]
     return found
+
+
+def kind(found: list[str]) -> str:
+    """What sort of difference it is: rows that differ, or an engine that stops, and how."""
+    if not found or not found[0].startswith(ENDS):
+        return "rows" if found else ""
+    return found[0].split("\n")[-1].partition(": ")[2][:40]
 
 
 def same(one: Any, other: Any) -> bool:
@@ -73,17 +81,14 @@ def _told(table: Any, at: int, run: Run) -> str:
     """A row in the names of the house."""
     if at >= len(table[0]):
         return "no more rows"
-    cells = {name: column[at].item() for name, column in zip(table._fields, table, strict=True)}
-    return ", ".join(f"{name} {_cell(name, value, run)}" for name, value in cells.items())
+    return ", ".join(f"{name} {_cell(name, column[at], run)}" for name, column in zip(table._fields, table, strict=True))
 
 
-def _cell(name: str, value: Any, run: Run) -> Any:
+def _cell(name: str, cell: Any, run: Run) -> Any:
+    value = cell.item()
+    if cell.dtype == np.uint64:
+        return run.played.who.get(value, value)
     if name == "outcome":
         return OUTCOMES[value]
-    if name in NAMES and 0 <= value < len(run.house.names[NAMES[name]]):
-        return f"`{run.house.names[NAMES[name]][value]}`"
-    if name == "server" and 0 <= value < len(run.house.servers):
-        return f"`{list(run.house.servers)[value]}`"
-    if name in ("entity", "key", "parent"):
-        return run.played.who.get(value, value)
-    return value
+    named = list(run.house.servers) if name == "server" else run.house.names.get(NAMES.get(name, ""), [])
+    return f"`{named[value]}`" if 0 <= value < len(named) else value
