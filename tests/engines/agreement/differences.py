@@ -81,7 +81,8 @@ def _told(table: Any, at: int, run: Run) -> str:
     """A row in the names of the house."""
     if at >= len(table[0]):
         return "no more rows"
-    return ", ".join(f"{name} {_cell(name, column[at], run)}" for name, column in zip(table._fields, table, strict=True))
+    cells = {name: column[at] for name, column in zip(table._fields, table, strict=True)}
+    return ", ".join(f"{name} {_cell(name, cell, run)}" for name, cell in cells.items())
 
 
 def _cell(name: str, cell: Any, run: Run) -> Any:
