@@ -34,10 +34,10 @@ class Watch:
 def main() -> None:
     """Play what the command line asks for."""
     words = arguments()
+    compile_s = timed(lambda: warm_up(words.engine))
     watch, task = Watch(), workload(words.workload)
     scenario = watch("read", task.read)
     ready = watch("compile", lambda: prepared(scenario, task.per_day, words.customers))
-    compile_s = timed(lambda: warm_up(words.engine))
     line: dict[str, Any] = {"answers": [], "customers": 0, "events": 0, "compile_s": compile_s}
     for replication in range(words.replications):
         log = replicate(ready, words, replication, watch)

@@ -20,7 +20,7 @@ class Plan(NamedTuple):
     leads: dict[int, Sizes]  # customers of W2 -> engine -> size
     people: Sizes
     stages: Sizes
-    futures: Sizes  # of the agreement: customers of each replication, and how many
+    futures: dict[str, Sizes]  # of the agreement: customers of each replication, and how many
     threads: Sizes
 
 
@@ -61,8 +61,16 @@ QUICK = Plan(
     },
     people={REFERENCE: Size(10_000), OURS: Size(50_000, 5)},
     stages={REFERENCE: Size(1_000), OURS: Size(10_000, 5)},
-    futures={REFERENCE: Size(9_000, 20), OURS: Size(9_000, 60), TUNED_C: Size(9_000, 1_000), SIMPY: Size(9_000, 20),
-             CIW: Size(9_000, 10), SALABIM: Size(9_000, 10), CIMBA: Size(9_000, 60), SIMMER: Size(9_000, 20)},
+    futures={
+        "W1": {
+            REFERENCE: Size(5_000, 20), OURS: Size(5_000, 100), TUNED_C: Size(5_000, 10_000), SIMPY: Size(5_000, 50),
+            CIW: Size(5_000, 50), SALABIM: Size(5_000, 20), CIMBA: Size(5_000, 100), SIMMER: Size(5_000, 50),
+        },
+        "W2": {
+            REFERENCE: Size(9_000, 20), OURS: Size(9_000, 100), TUNED_C: Size(9_000, 1_000), SIMPY: Size(9_000, 40),
+            CIW: Size(9_000, 20), SALABIM: Size(9_000, 20), CIMBA: Size(9_000, 100), SIMMER: Size(9_000, 40),
+        },
+    },
     threads={REFERENCE: Size(1_000), OURS: Size(10_000, 10)},
 )  # fmt: skip
 

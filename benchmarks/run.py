@@ -5,6 +5,7 @@ speed.
 """
 
 import argparse
+import os
 import platform
 import re
 import sys
@@ -58,14 +59,16 @@ def arguments() -> argparse.Namespace:
 def measured(plan: Plan, field: Sequence[Entrant], names: Sequence[str]) -> str:
     """All tables, the targets first; each is printed as soon as it is known."""
     figures: Figures = {}
-    tables = []
+    tables, load = [], os.getloadavg()[1]
     for name in names:
         print(f"measuring {name} ...", file=sys.stderr, flush=True)
         title, measure = PARTS[name]
         tables.append(f"### {title}\n\n{measure(plan, field, figures)}\n")
         print(tables[-1], flush=True)
     form = "full" if plan is FULL else "quick"
-    head = f"Measured on {date.today():%Y-%m-%d}, {form} form, {plan.rounds} rounds; {machine()}.\n"
+    head = f"""Measured on {date.today():%Y-%m-%d}, {form} form, {plan.rounds} rounds; {machine()}.
+Of the processors, programs of others kept {load:.1f} busy in the five minutes before (0 is a quiet machine).
+"""
     targets = f"### Targets\n\n{judged(figures)}\n"
     print(f"{targets}\n{head}")
     return "\n".join([head, targets, *tables])
