@@ -243,7 +243,7 @@ def test_without_a_signature_the_first_arguments_decide(house):
 
 def test_a_function_is_registered_once(house):
     engine = house.engine()
-    machine_code.register(engine, inline={"twice"})
+    machine_code.register(engine)
     before = len(machine_code._registered)
     machine_code.register(engine)
     assert len(machine_code._registered) == before

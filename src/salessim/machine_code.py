@@ -28,9 +28,12 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
 
+from salessim.late_linking import late
+
 FORMAT = 1  # of the cache folders
 KEPT = 30 * 86_400  # seconds for which the machine code of other versions is kept unused
 OPTIONS = {"_nrt": False, "no_cfunc_wrapper": True}  # the wrapper is for callers in C, and there are none
+ONLY_CALLED = {"no_cpython_wrapper": True}  # by compiled code
 CONSTANTS = (bool, int, float, complex, str, tuple)
 TRANSLATING = "Translating the engine into machine code, once for this version: about {} seconds ..."
 NOT_KEPT = "Machine code cannot be kept here and is made anew each time; NUMBA_CACHE_DIR may name a folder for it."
@@ -51,10 +54,17 @@ def _notice_once(text: str) -> None:
     notice(text)
 
 
-def register(*modules: ModuleType, inline: Collection[str] = ()) -> None:
-    """Let compiled code call every plain function that these modules define; those named in `inline` without a call.
+def disabled() -> bool:
+    """Whether Numba is told to make no machine code: then plain functions run over what they read fastest, lists."""
+    import numba
 
-    A function is registered once in a process, in the manner of the first time.
+    return bool(numba.config.DISABLE_JIT)
+
+
+def register(*modules: ModuleType) -> None:
+    """Let compiled code call every plain function that these modules define.
+
+    Those that a module names in `INLINE` become part of their callers: a call costs as much as twenty instructions.
     """
     from numba.extending import register_jitable
 
@@ -63,7 +73,8 @@ def register(*modules: ModuleType, inline: Collection[str] = ()) -> None:
             for name, function in vars(module).items():
                 plain = isinstance(function, FunctionType) and function.__module__ == module.__name__
                 if plain and function not in _registered:
-                    register_jitable(**OPTIONS, forceinline=name in inline)(function)
+                    inline = name in getattr(module, "INLINE", ())
+                    register_jitable(**OPTIONS, **ONLY_CALLED, forceinline=inline)(function)
                     _registered.add(function)
 
 
@@ -141,7 +152,8 @@ class _Entry:
             def on_end(self, happening: Any) -> None:
                 pass
 
-        with event.install_listener("numba:compile", Compiling()):
+        only_called = {function.__qualname__ for function in _registered} - {self.function.__qualname__}
+        with event.install_listener("numba:compile", Compiling()), late(only_called):
             machine.compile(types)
 
     def _folder(self) -> Path | None:
@@ -176,10 +188,9 @@ def _home(value: Any, packages: Collection[str]) -> ModuleType | None:
 
 def _text(module: ModuleType) -> bytes | None:
     """The source of a module; none where it cannot be read. A package without a file of its own has an empty one."""
-    if module.__file__ is None:
-        return b""
+    file = getattr(module, "__file__", None)
     try:
-        return Path(module.__file__).read_bytes()
+        return Path(file).read_bytes() if file else b""
     except OSError:
         return None
 

@@ -16,6 +16,8 @@ GOLDEN = 0x9E3779B97F4A7C15  # 2^64 / golden ratio, odd: neighbouring words land
 WORK, ROUTE, PATIENCE, REACH, SIZE, SETUP, CHILD, GAP, CHILD_SIZE, LOSS = range(10)
 COUNT, TIME, FACTOR, VALUE, SPEED, QUALITY, TENURE, LAG, OWNER, AGE = range(10, 20)
 
+INLINE = ("bits", "mix", "join", "draw", "uniform")  # in machine code: part of their callers
+
 
 def name_key(*names: object) -> int:
     """The stable key of a thing that has a name, such as ("station", "design")."""
@@ -53,6 +55,12 @@ def child_key(parent: int, station: int, visit: int, spawn: int) -> int:
 def draw(run: int, entity: int, station: int, visit: int, purpose: int) -> int:
     """64 random bits at an address; run, entity and station are keys and scattered already."""
     place = mix((mix((run + entity) & MASK) + station) & MASK)
+    return mix((place + GOLDEN * bits((visit << 8) + purpose)) & MASK)
+
+
+def own_draw(run: int, entity: int, visit: int, purpose: int) -> int:
+    """64 random bits at an address that belongs to no station: what stands there is 0."""
+    place = mix(mix((run + entity) & MASK))
     return mix((place + GOLDEN * bits((visit << 8) + purpose)) & MASK)
 
 

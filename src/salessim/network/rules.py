@@ -37,6 +37,8 @@ from salessim.network.tables import (
     Route,
 )
 
+INLINE = ("whole", "leads_on", "service_length", "finish")  # in machine code: part of their callers
+
 # ---- laws ---------------------------------------------------------------------------------------------------------
 
 
@@ -54,11 +56,13 @@ def quantile(law: Law, item: Item, row: int, u: float) -> float:
     if kind == TRIANGULAR:
         return _triangular(a, b, c, u)
     if kind == NORMAL:
-        return max(0.0, a + b * normal_quantile(u))
+        value = a + b * normal_quantile(u)
+        return value if value > 0.0 else 0.0
     if kind == ERLANG:
         return _erlang(a, u) * b / a
     first, count = law.item_from[row], law.item_to[row] - law.item_from[row]
-    return item.value[first + min(count - 1, math.floor(u * count))]
+    at = math.floor(u * count)
+    return item.value[first + (at if at < count else count - 1)]
 
 
 def sample(law: Law, item: Item, row: int, word: int, turn: int) -> float:
@@ -101,7 +105,7 @@ def poisson(mean: float, u: float) -> int:
     n = 0
     while u > below and n < 2000:
         n += 1
-        term = term * mean / n
+        term *= mean / n
         below += term
     return n
 

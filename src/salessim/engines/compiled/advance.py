@@ -3,20 +3,12 @@
 from typing import Any
 
 from salessim.engines.compiled import calendar, service, shifts
-from salessim.engines.compiled.journey import (
-    arrive,
-    bear_of_stream,
-    grow_impatient,
-    join,
-    lose_patience,
-    move_on,
-)
+from salessim.engines.compiled.journey import arrive, bear_of_stream, grow_impatient, join_next, move_on, turn_away
 from salessim.engines.compiled.memory_left import roomy
 from salessim.engines.compiled.population import bury
 from salessim.engines.compiled.settle import settle
 from salessim.engines.compiled.tables import (
     CRAMPED,
-    DELAYED,
     DONE,
     EVENTS,
     OWNERS,
@@ -26,8 +18,11 @@ from salessim.engines.compiled.tables import (
     SHIFT,
     STOPPED,
     STREAM,
+    WAITING,
 )
 from salessim.results import log
+
+INLINE = ("_next_instant", "happen", "_happen_to")
 
 
 def advance(m: Any, steps: int) -> int:
@@ -36,17 +31,21 @@ def advance(m: Any, steps: int) -> int:
         if m.phase == EVENTS:
             if not roomy(m, 0):
                 return CRAMPED
-            if happen(m):
-                steps -= 1
-            elif m.asked == 1:
-                m.asked, m.phase = 0, OWNERS
-            else:
-                grow_impatient(m)
+            if m.moves > 0:
+                join_next(m)
+            elif not happen(m):
+                if m.asked == 1:
+                    m.asked, m.phase = 0, OWNERS
+                    continue
+                if m.fresh > 0:
+                    grow_impatient(m)
                 bury(m)
                 if steps <= 0:
                     return PAUSED
                 if not _next_instant(m):
                     return DONE
+                continue
+            steps -= 1
         elif not settle(m):
             return CRAMPED
         if m.trouble != RUNNING:
@@ -56,29 +55,23 @@ def advance(m: Any, steps: int) -> int:
 def _next_instant(m: Any) -> bool:
     """Turn to the next second in which something happens; False if none comes before the end."""
     soonest = m.arrival.time[m.arrived] if m.arrived < m.arrivals else m.until
-    moment = calendar.next_second(m, soonest)
-    if moment >= m.until:
-        return False
-    m.now = moment
-    return True
+    m.now = calendar.next_second(m, soonest)
+    return m.now < m.until
 
 
 def happen(m: Any) -> bool:
     """One event of this instant; False when there is none left."""
-    a = calendar.first_stream(m)
+    a = calendar.first_stream(m) if m.streams > 0 else -1
     if a == -1:
         a = calendar.due_now(m)
     if a != -1:
         calendar.cancel(m, a)
         _happen_to(m, a)
-    elif m.moves > 0:
-        m.moves -= 1
-        join(m, m.move_list[m.moves], m.move_to[m.moves])
-    elif m.arrived < m.arrivals and m.arrival.time[m.arrived] <= m.now:
+        return True
+    if m.arrived < m.arrivals and m.arrival.time[m.arrived] <= m.now:
         arrive(m)
-    else:
-        return False
-    return True
+        return True
+    return False
 
 
 def _happen_to(m: Any, a: int) -> None:
@@ -86,11 +79,19 @@ def _happen_to(m: Any, a: int) -> None:
     actor = m.actor[a]
     if actor.kind == SHIFT:
         shifts.change(m, actor.station)
-    elif actor.kind == STREAM:
+        return
+    if actor.kind == STREAM:
         bear_of_stream(m, a)
-    elif actor.doing == SERVED:
-        service.end(m, a)
-    elif actor.doing == DELAYED:
-        move_on(m, a, -1, actor.queued, 1.0, log.DELAYED)
-    else:
-        lose_patience(m, a)
+        return
+    if actor.doing == WAITING:
+        turn_away(m, a, log.RENEGED, m.station.renege_to[actor.station])
+        return
+    server, started, quality, outcome = -1, actor.queued, 1.0, log.DELAYED
+    if actor.doing == SERVED:
+        server = actor.server
+        started, quality, outcome = m.server[server].started, m.server[server].skilled, log.SERVED
+        if m.server[server].done == 0:
+            service.leave_off(m, server)
+            return
+        service.free(m, server)
+    move_on(m, a, server, started, quality, outcome)

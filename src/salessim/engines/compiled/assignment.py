@@ -15,8 +15,6 @@ NO_RANK = 1 << 20  # beyond every rank
 
 def assign(m: Any) -> None:
     """Hand over, then give owners in the order (queued, entity key)."""
-    if m.gones == 0 and m.looks == 0 and m.vacancy == 0:
-        return
     sorting.servers_by_key(m, m.gone_list, m.gones)
     for i in range(m.gones):
         _hand_over(m, m.gone_list[i])

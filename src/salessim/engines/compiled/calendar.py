@@ -13,6 +13,8 @@ SECONDS = 1 << STRETCH
 BITS = 5  # 2^5 seconds a word, 2^5 words a top
 WORDS, TOPS = SECONDS >> BITS, SECONDS >> (2 * BITS)
 
+INLINE = ("put", "cancel", "_take", "_leave", "_first_taken", "due_now", "lowest_bit", "next_second", "first_stream")
+
 
 def lowest_bit(word: int) -> int:
     """The number of the lowest bit of a positive word."""
@@ -120,8 +122,6 @@ def _turn(m: Any) -> None:
 
 def first_stream(m: Any) -> int:
     """A stream of children that is due in this second: it comes before everything else. -1 none."""
-    if m.streams == 0:
-        return -1
     a = due_now(m)
     while a != -1 and m.actor[a].kind != STREAM:
         a = m.actor[a].later

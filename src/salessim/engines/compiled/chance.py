@@ -6,6 +6,8 @@ from salessim.network import draws, rules
 from salessim.network.draws import PATIENCE
 from salessim.network.tables import FOREVER
 
+INLINE = ("word", "seconds", "law_of_work")
+
 
 def word(m: Any, a: int, purpose: int) -> int:
     """Random bits for a decision of this visit."""

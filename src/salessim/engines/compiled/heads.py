@@ -5,6 +5,8 @@ from typing import Any
 from salessim.engines.compiled import lines, owners
 from salessim.network.tables import LIFO
 
+INLINE = ("best_head", "_first")
+
 
 def best_head(m: Any, s: int) -> int:
     """The head of least (rank, queued, key); urgent work before the work it may interrupt, whatever the ranks."""

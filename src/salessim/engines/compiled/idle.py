@@ -2,6 +2,8 @@
 
 from typing import Any
 
+INLINE = ("stand_by", "stand_down", "idle_before")
+
 
 def stand_by(m: Any, s: int) -> None:
     """A server on duty has nothing in hand."""

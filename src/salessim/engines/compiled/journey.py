@@ -22,6 +22,11 @@ from salessim.results import log
 
 HOPS_PER_INSTANT = 1_000  # of one entity
 
+INLINE = (
+    "arrive", "go", "join", "join_next", "spend", "_begin", "delay", "ask_if_watched", "grow_impatient", "_end_visit",
+    "move_on", "_choose", "_choose_straight",
+)  # fmt: skip
+
 
 def arrive(m: Any) -> None:
     """The next one from outside joins its first station."""
@@ -30,7 +35,19 @@ def arrive(m: Any) -> None:
     came = m.arrival
     a = newcomer(m, came.key[row], came.segment[row], came.size[row], came.ordinal[row])
     record.birth(m, a, draws.bits(0), came.source[row])
-    join(m, a, came.station[row])
+    go(m, a, came.station[row])
+
+
+def go(m: Any, a: int, station: int) -> None:
+    """Be on the way to a station, to join it as an event of this instant."""
+    m.move_list[m.moves], m.move_to[m.moves] = a, station
+    m.moves += 1
+
+
+def join_next(m: Any) -> None:
+    """One of those on the way joins its station."""
+    m.moves -= 1
+    join(m, m.move_list[m.moves], m.move_to[m.moves])
 
 
 def join(m: Any, a: int, station: int) -> None:
@@ -63,7 +80,8 @@ def _leave(m: Any, a: int) -> None:
     actor = m.actor[a]
     m.entity.left[actor.row] = m.now
     m.entity.exit[actor.row] = actor.station
-    owners.disown_all(m, a)
+    if m.slots > 0:
+        owners.disown_all(m, a)
     forget(m, a)
 
 
@@ -72,8 +90,9 @@ def _begin(m: Any, a: int) -> None:
     actor = m.actor[a]
     station = actor.station
     m.spot[station].present += 1
-    begin_streams(m, a)
-    if owners.wants(m, a):
+    if m.spot[station].flows == 1:
+        begin_streams(m, a)
+    if m.slots > 0 and owners.wants(m, a):
         owners.look_at(m, a)
         m.asked = 1
     if m.station.kind[station] == DELAY:
@@ -119,27 +138,15 @@ def grow_impatient(m: Any) -> None:
 # ---- the end of a visit -------------------------------------------------------------------------------------------
 
 
-def lose_patience(m: Any, a: int) -> None:
-    """Give up waiting, and join the next station at once."""
-    station = m.actor[a].station
-    _end_waiting(m, a, log.RENEGED)
-    join(m, a, m.station.renege_to[station])
-
-
 def turn_away(m: Any, a: int, outcome: int, to: int) -> None:
-    """Somebody who waits or is delayed is sent off by SETTLE; it joins the next station as an event of the instant."""
-    _end_waiting(m, a, outcome)
-    m.move_list[m.moves], m.move_to[m.moves] = a, to
-    m.moves += 1
-
-
-def _end_waiting(m: Any, a: int, outcome: int) -> None:
+    """Somebody who waits or is delayed leaves for a given station."""
     actor = m.actor[a]
     if actor.doing == WAITING:
         lines.remove(m, a)
     calendar.cancel(m, a)
     record.visit(m, a, -1, -1, m.now, outcome, -1, -1)
     _end_visit(m, a)
+    go(m, a, to)
 
 
 def _end_visit(m: Any, a: int) -> None:
@@ -165,7 +172,8 @@ def move_on(m: Any, a: int, server: int, started: int, quality: float, outcome: 
         credit = route.credit[row]
         credited = server if credit == -1 else owners.owner_of(m, a, credit)
         record.booking(m, a, route.ledger[row], route.factor[row] * actor.size, credited)
-    _have_children(m, a, row)
+    if m.spot[actor.station].bears == 1:
+        _have_children(m, a, row)
     if route.release[row] != -1:
         owners.disown(m, a, route.release[row])
     if route.assign[row] != -1:
@@ -176,13 +184,17 @@ def move_on(m: Any, a: int, server: int, started: int, quality: float, outcome: 
         joins = m.joins[a * m.stations + route.next[row]]
         joins.earlier += joins.number
         joins.number = 0
-    join(m, a, route.next[row])
+    go(m, a, route.next[row])
 
 
 def _choose(m: Any, a: int, quality: float) -> tuple[int, int]:
     """The route taken, and the one that would have been taken had nobody waited."""
     actor = m.actor[a]
     u = draws.uniform(chance.word(m, a, ROUTE))
+    ways = 2 * (actor.station * m.segments + actor.segment) + actor.missed
+    if quality == 1.0 and m.ways_from[ways] != m.ways_from[ways + 1]:
+        row = _choose_straight(m, ways, u)
+        return row, row
     started = actor.queued if actor.first == -1 else actor.first
     stay = Stay(actor.segment, actor.missed, actor.queued, started, actor.mark, m.now, actor.visit, quality)
     row = rules.choose_route(m, actor.station, stay, u)
@@ -190,6 +202,15 @@ def _choose(m: Any, a: int, quality: float) -> tuple[int, int]:
         return row, row
     at_once = Stay(actor.segment, actor.missed, actor.queued, actor.queued, actor.mark, m.now, actor.visit, quality)
     return row, rules.choose_route(m, actor.station, at_once, u)
+
+
+def _choose_straight(m: Any, ways: int, u: float) -> int:
+    """The route taken where nothing bends the ways: running weights are known beforehand."""
+    way, last = m.ways_from[ways], m.ways_from[ways + 1] - 1
+    threshold = u * m.way_running[last]
+    while way < last and m.way_running[way] <= threshold:
+        way += 1
+    return m.way_route[way]
 
 
 # ---- children -----------------------------------------------------------------------------------------------------
@@ -220,7 +241,7 @@ def _bear(m: Any, parent: int, row: int, key: int) -> None:
         owner = owners.owner_of(m, parent, slot)
         if owner != -1:
             owners.inherit(m, owner, a, slot)
-    join(m, a, spawn.next[row])
+    go(m, a, spawn.next[row])
 
 
 def begin_streams(m: Any, a: int) -> None:

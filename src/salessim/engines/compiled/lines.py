@@ -7,6 +7,8 @@ from salessim.network.tables import LIFO
 
 NOBODYS = 0  # the line of a desk in which those wait whom nobody owns
 
+INLINE = ("add", "remove", "touch_crews", "stands_before", "_line_of", "_insert")
+
 
 def add(m: Any, a: int, owner: int) -> None:
     """Let an entity wait: at a desk in its owner's line, or in that of nobody (-1)."""
@@ -78,7 +80,7 @@ def _insert(m: Any, a: int, lifo: bool) -> None:
     line = m.line[actor.line]
     head, tail = line.head, line.tail
     ahead, behind = tail, -1
-    if head != -1:
+    if tail != -1 and not stands_before(m, tail, a, lifo):
         to_head = abs(actor.queued - m.actor[head].queued)
         if to_head < abs(actor.queued - m.actor[tail].queued):
             ahead, behind = -1, head

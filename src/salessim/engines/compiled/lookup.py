@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from salessim.columns import I32, I64
+from salessim.columns import F64, I32, I64
 from salessim.engines.compiled.layout import row_type
 from salessim.engines.compiled.tables import Crew, Spot
 from salessim.network.tables import FOREVER, Network
@@ -35,7 +35,11 @@ def look_up(network: Network) -> Lookup:
     crews = [[team for team in range(teams) if station in served[team]] for station in range(stations)]
     capacious = np.flatnonzero(network.station.capacity != -1)
     desks = network.station.desk != -1
+    ways_from, way_route, way_running = _straight_ways(network, segments)
     lists = {
+        "ways_from": ways_from,
+        "way_route": way_route,
+        "way_running": way_running,
         "class_of": class_of.ravel(),
         "skill_of": _by_class(skills, class_of, most).ravel(),
         "work_of": _works(network, segments).ravel(),
@@ -106,6 +110,30 @@ def _works(network: Network, segments: int) -> I32:
     return found
 
 
+def _straight_ways(network: Network, segments: int) -> tuple[I64, I64, F64]:
+    """For each station, segment and kind of try whose ways no curve bends: routes, and running sums of their weights.
+
+    These are the sums that the rule of the way on adds up at each choice of somebody of quality 1, in the same order.
+    """
+    station, route = network.station, network.route
+    bends = (route.wait_curve != -1) | (route.age_curve != -1) | (route.visit_curve != -1)
+    starts, rows, running = [0], [], []
+    for at in range(len(station.key)):
+        slice_ = np.arange(station.route_from[at], station.route_to[at])
+        for segment in range(segments):
+            for missed in (0, 1):
+                of_segment = (route.segment[slice_] == -1) | (route.segment[slice_] == segment)
+                mine = slice_[of_segment & (route.missed[slice_] == missed)]
+                if len(mine) and not bends[mine].any():
+                    sums = np.cumsum(route.weight[mine])
+                    before = sums[-2] if len(mine) > 1 else 0.0
+                    sums[-1] = before + max(0.0, 1.0 - before)
+                    rows += mine.tolist()
+                    running += sums.tolist()
+                starts.append(len(rows))
+    return np.array(starts), np.array(rows, np.int64), np.array(running, np.float64)
+
+
 def _limits(network: Network) -> I32:
     """(team, slot) -> how many entities one person may own; -1 any number."""
     team, limit = network.team, network.limit
@@ -153,6 +181,8 @@ def _spots(network: Network, classes: I32, crews: list[list[int]]) -> Table:
     spot["crew_from"], spot["crew_to"] = starts[:-1], starts[1:]
     spot["watched"][network.watch.station] = 1
     for row in range(len(spot)):
+        gaps = network.spawn.gap[station.spawn_from[row] : station.spawn_to[row]]
+        spot["bears"][row], spot["flows"][row] = (gaps == -1).any(), (gaps != -1).any()
         spot["bent"][row] = (route.wait_curve[station.route_from[row] : station.route_to[row]] != -1).any()
     return spot
 

@@ -4,6 +4,8 @@ from typing import Any
 
 STEP = 4  # rows of a log that one step writes at most
 
+INLINE = ("roomy",)
+
 
 def roomy(m: Any, more: int) -> bool:
     """Whether a step that may log so many rows more, and bear as many as a station can, finds room for all."""

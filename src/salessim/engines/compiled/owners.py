@@ -5,6 +5,8 @@ from typing import Any
 from salessim.engines.compiled import lines
 from salessim.engines.compiled.tables import ANY_TEAM, UNWANTED
 
+INLINE = ("owner_of", "full", "wants", "look_at", "wait", "skill")
+
 
 def owner_of(m: Any, a: int, slot: int) -> int:
     """Who owns an entity in a slot; -1 nobody."""

@@ -6,6 +6,8 @@ from salessim.engines.compiled import calendar
 from salessim.engines.compiled.tables import ENTITY, MOVING, NOBODY, UNWANTED
 from salessim.network.tables import FOREVER
 
+INLINE = ("newcomer", "bury")
+
 
 def newcomer(m: Any, key: int, segment: int, size: float, ordinal: int) -> int:
     """A row for somebody new."""

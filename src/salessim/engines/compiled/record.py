@@ -2,6 +2,8 @@
 
 from typing import Any
 
+INLINE = ("birth",)
+
 
 def visit(m: Any, a: int, server: int, started: int, ended: int, outcome: int, route: int, prompt: int) -> None:
     """One spell of service or wait is over, or was still open."""

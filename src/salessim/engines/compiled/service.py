@@ -3,12 +3,14 @@
 from typing import Any
 
 from salessim.engines.compiled import calendar, chance, idle, lines, owners, record
-from salessim.engines.compiled.journey import move_on, spend
+from salessim.engines.compiled.journey import spend
 from salessim.engines.compiled.tables import SERVED
 from salessim.network import draws, rules
 from salessim.network.draws import REACH, SETUP, WORK
 from salessim.network.tables import RESTART
 from salessim.results import log
+
+INLINE = ("start", "serve", "free", "quality", "_speed", "_misses", "_work", "_setup")
 
 
 def start(m: Any, s: int, a: int) -> None:
@@ -56,16 +58,9 @@ def serve(m: Any, s: int, a: int) -> None:
     m.hurried = 1
 
 
-def end(m: Any, a: int) -> None:
-    """A service leaves its server: it is done, or goes back to the line."""
-    actor = m.actor[a]
-    s = actor.server
-    server = m.server[s]
-    if server.done == 1:
-        _free(m, s)
-        move_on(m, a, s, server.started, server.skilled, log.SERVED)
-    else:
-        _put_back(m, s, m.station.at_shift_end[actor.station])
+def leave_off(m: Any, s: int) -> None:
+    """The work in hand is not done when the server goes for long: it returns to its line."""
+    _put_back(m, s, m.station.at_shift_end[m.actor[m.server[s].entity].station])
 
 
 def interrupt(m: Any, s: int, mode: int) -> None:
@@ -98,7 +93,8 @@ def _speed(m: Any, s: int, skill: int, tenure: int) -> float:
     return server.speed * ramp * m.skill.speed[skill]
 
 
-def _free(m: Any, s: int) -> None:
+def free(m: Any, s: int) -> None:
+    """A server has nothing in hand any more."""
     server = m.server[s]
     m.actor[server.entity].server = -1
     server.entity = -1
@@ -117,7 +113,7 @@ def _put_back(m: Any, s: int, mode: int) -> None:
         actor.left = rules.work_left(server.work, server.length, done)
     record.visit(m, a, s, server.started, m.now, log.INTERRUPTED, -1, -1)
     actor.part += 1
-    _free(m, s)
+    free(m, s)
     owners.wait(m, a)
 
 

@@ -15,23 +15,32 @@ from salessim.engines.compiled import owners
 from salessim.network import rules
 from salessim.network.tables import WAITING
 
+INLINE = ("settle", "update_gates", "next_start")
+
 
 def settle(m: Any) -> bool:
     """Settle this instant; False if memory is short: then again, after it has grown."""
     while True:
         if m.phase == OWNERS:
-            if not roomy(m, assignment.held_by_gone(m)):
-                return False
-            assignment.assign(m)
-            update_gates(m)
+            if m.gones + m.looks + m.vacancy > 0:
+                if not roomy(m, assignment.held_by_gone(m)):
+                    return False
+                assignment.assign(m)
+            if m.regate == 1:
+                update_gates(m)
             m.phase = STARTS
         while True:
             if not roomy(m, 0):
                 return False
-            if not (start_one(m) or interrupt_one(m)):
+            s, a = next_start(m)
+            if s == -1 and m.urgents > 0 and m.hurried == 1:
+                s, a = next_interruption(m)
+            if s == -1:
                 break
-            update_gates(m)
-        if not (turn_one_away(m) or m.vacancy == 1 or m.looks > 0):
+            service.start(m, s, a)
+            if m.regate == 1:
+                update_gates(m)
+        if not ((m.capped > 0 and turn_one_away(m)) or m.vacancy == 1 or m.looks > 0):
             m.phase = EVENTS
             return True
         m.phase = OWNERS
@@ -42,8 +51,6 @@ def settle(m: Any) -> bool:
 
 def update_gates(m: Any) -> None:
     """Close and open gates by what they watch."""
-    if m.regate == 0:
-        return
     m.regate = 0
     for gate in range(m.gates):
         was_open = m.open[gate] == 1
@@ -65,8 +72,8 @@ def _watched(m: Any, gate: int) -> int:
 # ---- (c) starts ---------------------------------------------------------------------------------------------------
 
 
-def start_one(m: Any) -> bool:
-    """The longest-idle server that has open work takes its best head."""
+def next_start(m: Any) -> tuple[int, int]:
+    """The longest-idle server that has open work, and its best head; -1 nobody."""
     chosen, work = -1, -1
     for team in range(m.teams):
         crew = m.crew[team]
@@ -83,19 +90,17 @@ def start_one(m: Any) -> bool:
             s = -1 if crew.alike == 1 else m.server[s].behind
         if s == -1:
             crew.touched = 0
-    if chosen == -1:
-        return False
-    service.start(m, chosen, work)
-    return True
+    return chosen, work
 
 
 # ---- (d) interruptions --------------------------------------------------------------------------------------------
 
 
-def interrupt_one(m: Any) -> bool:
-    """The oldest urgent head for which anybody can be interrupted takes the server of the latest started victim."""
-    if m.urgents == 0 or m.hurried == 0:
-        return False
+def next_interruption(m: Any) -> tuple[int, int]:
+    """The oldest urgent head for which anybody can be interrupted, and the server of the latest started victim, freed.
+
+    (-1, -1) if nobody can be.
+    """
     chosen, work = -1, -1
     for i in range(m.urgents):
         urgent = m.urgent[i]
@@ -109,11 +114,10 @@ def interrupt_one(m: Any) -> bool:
                 chosen, work = s, a
     if chosen == -1:
         m.hurried = 0
-        return False
+        return -1, -1
     victim = m.actor[m.server[chosen].entity].station
     service.interrupt(m, chosen, m.victim_of[m.actor[work].station * m.stations + victim])
-    service.start(m, chosen, work)
-    return True
+    return chosen, work
 
 
 def _victim(m: Any, urgent: int, s: int) -> bool:

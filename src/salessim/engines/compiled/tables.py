@@ -104,6 +104,8 @@ class Spot(NamedTuple):
     crew_to: Annotated[I32, Column("item of crews_of", "the teams that serve it: after the last")]
     watched: Annotated[I8, Column("0 or 1", "1: a gate watches it")]
     bent: Annotated[I8, Column("0 or 1", "1: a way on is bent by the wait")]
+    bears: Annotated[I8, Column("0 or 1", "1: the end of a visit may make a child")]
+    flows: Annotated[I8, Column("0 or 1", "1: the first visit begins a stream of children")]
 
 
 class Line(NamedTuple):
@@ -180,6 +182,7 @@ class Flow(NamedTuple):
 
 
 WORD, NUMBER, SMALL, TINY = np.dtype(np.uint64), np.dtype(np.int64), np.dtype(np.int32), np.dtype(np.int8)
+REAL = np.dtype(np.float64)
 
 SEEN = (
     "station", "interrupt", "route", "spawn", "slot", "team", "skill", "seat", "gate", "watch", "law", "item", "curve",
@@ -222,6 +225,9 @@ MACHINE: dict[str, Place] = {
     "victim_of": List(TINY),  # station x stations + victim station -> RESUME, RESTART; -1 none
     "crews_of": List(SMALL),
     "stations_of": List(SMALL),
+    "ways_from": List(SMALL),  # (station x segments + segment) x 2 + missed -> item of way_route; none if they bend
+    "way_route": List(SMALL),  # row of route
+    "way_running": List(REAL),  # running sum of the weights; at the last way the total
     "able_from": List(SMALL),  # slot -> item of able_at
     "able_at": List(SMALL),  # the stations whose work makes an owner able, slot after slot
     "urgent": List(SMALL),  # the stations that may interrupt others
