@@ -12,7 +12,7 @@ from benchmarks.tables import number, table
 from benchmarks.targets import Figures
 
 PEOPLE = (10, 100, 1_000)
-STAGES = (2, 5, 10, 20, 40)
+STAGES = (2, 10, 40)
 LEAST, MOST = 10_000, 1_000_000  # leads whose cost per event is compared
 
 Asked = Mapping[int, tuple[str, Sizes]]  # size -> (workload, what each engine is given)

@@ -7,7 +7,7 @@ from benchmarks.contest import Contest, Size, hold
 from benchmarks.entrants import SIMPY, TUNED_C, Entrant, our_name, our_own
 from benchmarks.plans import OURS, sizes
 from benchmarks.process import ProgramError, line_of
-from benchmarks.rates import ratios, told
+from benchmarks.rates import ratios, told, with_worlds
 
 from benchmarks import growth, run
 
@@ -62,6 +62,15 @@ def test_the_table_of_rates_begins_with_the_fastest():
         "| tuned C | 2,500 | 5,000 | 50 | 100% | - |",
         "| SimPy | 50 | 100 | 1 | 2% | 10 |",
     ]
+
+
+def test_ours_are_shown_with_their_worlds_too():
+    # a run of 1 s after a world of 3 s: a quarter of the rate, however often the run was played
+    ours = line(1_000, 2.0) | {"phases": {"realise": 3.0, "simulate": 1.0}}
+    shown = with_worlds(Contest({MINE.name: [ours], "B": [line(10, 1.0)]}))
+    assert shown.rates(MINE.name) == [500.0]
+    assert shown.rates(f"{MINE.name}, world included") == [125.0]
+    assert list(shown.lines) == [MINE.name, "B", f"{MINE.name}, world included"]
 
 
 def test_costs_of_events_are_nanoseconds():
