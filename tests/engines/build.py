@@ -254,7 +254,7 @@ class House:
             | {f"{part}_{end}": 0 for part in ("day", "hour", "moment") for end in ("from", "to")}
             for key in self.source_keys
         ]
-        segments = 1 + max((row["segment"] for row in self.arrivals), default=0)
+        segments = 1 + max(1, *(row["segment"] for row in self.arrivals), 0)  # a house may take up another's
         self.out["segment"] = [{"size": -1}] * segments
         parts = t.Network.__annotations__
         return t.Network(**{name: _table(parts[name], rows) for name, rows in self.out.items()})

@@ -11,14 +11,12 @@ from salessim.engines.compiled.tables import (
     SPENT,
     STREAM,
     UNDRAWN,
-    UNWANTED,
     WAITING,
 )
 from salessim.network import draws, rules
 from salessim.network.draws import CHILD, CHILD_SIZE, GAP, ROUTE, SIZE, WORK
 from salessim.network.rules import Stay
 from salessim.network.tables import DELAY, EXIT, FOREVER
-from salessim.results import log
 
 HOPS_PER_INSTANT = 1_000  # of one entity
 

@@ -10,7 +10,6 @@ from salessim.engines.compiled.tables import ENTITY, MOVING, SERVED, STREAM, UNW
 from salessim.network.state import Inside, Owned, Shut, State, Stood, Stream, Turn, Visits
 from salessim.network.tables import Network, World
 
-
 Rows = np.ndarray[Any, Any]  # of structured numpy
 
 
@@ -43,8 +42,8 @@ def write(memory: Memory, state: State, network: Network, world: World, ghosts: 
     inside = state.inside
     begun = inside.server != 0
     hands = np.where(begun, rows_of(inside.server, servers[: memory["servers"]]), -1)
-    columns = (hands.astype(np.int32), begun.astype(np.int8), inside.started, inside.setup, inside.length, inside.worked)
-    memory.lend("in_hand", InHand(*columns))
+    spell = (inside.started, inside.setup, inside.length, inside.worked)
+    memory.lend("in_hand", InHand(hands.astype(np.int32), begun.astype(np.int8), *spell))
     _owners(memory, state, network, actor, servers)
     _streams(memory, state, network, actor)
     memory.set(inside=len(station), actors=first + len(station))
@@ -54,7 +53,7 @@ def _servers(memory: Memory, state: State, network: Network, world: World, ghost
     """What servers did last, gates and turns; answers the key of each row of server, 0 for one not yet begun."""
     server = memory.tables["server"]
     count = memory["servers"]
-    server["key"][count:] = ghosts
+    server["key"][count : count + len(ghosts)] = ghosts
     gone = np.arange(count, count + len(ghosts))
     memory.tables["gone_list"][: len(ghosts)] = gone
     memory.set(gones=len(ghosts))

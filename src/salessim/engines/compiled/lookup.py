@@ -36,7 +36,7 @@ def look_up(network: Network) -> Lookup:
     capacious = np.flatnonzero(network.station.capacity != -1)
     desks = network.station.desk != -1
     ways_from, way_route, way_running = _straight_ways(network, segments)
-    lists = {
+    lists: dict[str, Table] = {
         "ways_from": ways_from,
         "way_route": way_route,
         "way_running": way_running,

@@ -112,7 +112,7 @@ class Memory:
     def _logs(self, entities: int) -> None:
         """Room that a usual run does not fill; what is never written takes no memory."""
         gates = self["gates"]
-        rooms = {"visit": 8 * entities + 4096, "booking": entities + 1024, "change": gates + 1024, "entity": entities}
+        rooms = {"visit": 8 * entities + 512, "booking": entities + 1024, "change": gates + 1024, "entity": entities}
         for name, room in rooms.items():
             self._room_of_log(name, room + self["most_births"])
 
@@ -163,9 +163,9 @@ class Memory:
 
 
 def _servers(world: World, ghosts: int) -> Any:
-    """Everybody in the world, then those who are in it no more but still own somebody."""
+    """Everybody in the world, then those who are in it no more but still own somebody; the last row is nobody's."""
     known = world.server
-    server = np.zeros(len(known.key) + ghosts, row_type(Server))
+    server = np.zeros(len(known.key) + ghosts + 1, row_type(Server))
     mine = server[: len(known.key)]
     for name in ("key", "hired", "starts", "ends", "speed", "quality", "team", "seat", "duty_from", "duty_to"):
         mine[name] = getattr(known, name)

@@ -36,7 +36,7 @@ def _sorted_within(table: Table, times: I64, keys: tuple[np.ndarray, ...]) -> Ta
     same = np.flatnonzero(times[1:] == times[:-1])
     if len(same) == 0:
         return table
-    rows = np.union1d(same, same + 1)
+    rows: I64 = np.union1d(same, same + 1)
     order = rows[np.lexsort((*(key[rows] for key in keys), times[rows]))]
     for column in table:
         column[rows] = column[order]
