@@ -25,6 +25,8 @@ from salessim.results import log
 
 LISTS_OF_ACTORS = ("fresh_list", "look_list", "unmet_list", "held_list", "move_list", "move_to")
 LOGS = {"visit": log.Visit, "booking": log.Booking, "change": log.GateChange, "entity": log.Entity}
+SPARE_ROWS = 512  # of a log, at first
+SPARE_ACTORS = 1024
 EVENT_BUDGET = 20_000_000  # joins and starts of one run
 WRITTEN = {"visit": "visits", "booking": "bookings", "change": "changes", "entity": "entities"}
 
@@ -59,7 +61,7 @@ class Memory:
         self.lend("open", np.ones(lookup.numbers["gates"], np.int8))
         self.lend("last_turn", np.zeros(slots, np.uint64))
         self._logs(len(world.arrival.key) + inside)
-        self._actors(servers + inside + lookup.numbers["most_births"] + 1024)
+        self._actors(servers + inside + lookup.numbers["most_births"] + SPARE_ACTORS)
         shifts = self.tables["actor"][:servers]
         shifts["kind"], shifts["station"], shifts["due"] = SHIFT, np.arange(servers), -1
 
@@ -111,10 +113,9 @@ class Memory:
 
     def _logs(self, entities: int) -> None:
         """Room that a usual run does not fill; what is never written takes no memory."""
-        gates = self["gates"]
-        rooms = {"visit": 8 * entities + 512, "booking": entities + 1024, "change": gates + 1024, "entity": entities}
+        rooms = {"visit": 8 * entities, "booking": entities, "change": self["gates"], "entity": entities}
         for name, room in rooms.items():
-            self._room_of_log(name, room + self["most_births"])
+            self._room_of_log(name, room + self["most_births"] + SPARE_ROWS)
 
     def _room_of_log(self, name: str, room: int) -> None:
         table = LOGS[name]
