@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import agreement, growth, phases, rates, sharing, starts
-from benchmarks.entrants import PEERS, Entrant, entrants
+from benchmarks.entrants import MODULES, PEERS, Entrant, entrants
 from benchmarks.plans import FULL, QUICK, Plan
 from benchmarks.process import ROOT
 from benchmarks.targets import Figures, judged
@@ -79,7 +79,8 @@ def machine() -> str:
     info, pins = Path("/proc/cpuinfo"), (PEERS / "requirements.txt").read_text(encoding="utf-8")
     model = re.search(r"model name\s*: (.+)", info.read_text()) if info.exists() else None
     ours = [f"NumPy {version('numpy')}", f"Numba {version('numba')}"]
-    others = [f"{name} {number}" for name, number in re.findall(r"^(\w+)==(\S+)$", pins, re.MULTILINE)]
+    pinned = re.findall(r"^(\w+)==(\S+)$", pins, re.MULTILINE)
+    others = [f"{name} {number}" for name, number in pinned if name in MODULES.values()]
     return ", ".join([model[1] if model else platform.machine(), f"Python {platform.python_version()}", *ours, *others])
 
 
