@@ -169,6 +169,8 @@ def move_on(m: Any, a: int, server: int, started: int, quality: float, outcome: 
     if route.ledger[row] != -1:
         credit = route.credit[row]
         credited = server if credit == -1 else owners.owner_of(m, a, credit)
+        if credited >= m.servers:  # somebody who is not here any more
+            credited = -1
         record.booking(m, a, route.ledger[row], route.factor[row] * actor.size, credited)
     if m.spot[actor.station].bears == 1:
         _have_children(m, a, row)
