@@ -62,8 +62,9 @@ def room(kind: type[Tables], rows: list[int]) -> tuple[Tables, Stretch]:
     """Tables to be written, with so many rows each."""
     lengths = lengths_of(kind, rows)
     words = np.empty(sum(lengths), np.int64)
+    as_kind = {dtype: words.view(dtype) for dtype in WIDE.values()}
     columns = zip(widths(kind), lengths, accumulate(lengths), strict=True)
-    views = (words[end - length : end].view(dtype) for dtype, length, end in columns)
+    views = (as_kind[dtype][end - length : end] for dtype, length, end in columns)
     return shaped(kind, views), _stretch(words, np.array(lengths))
 
 
