@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engines.build import House, times
-from engines.random_houses import random_house
+from engines.agreement.houses import random_houses
 from engines.tellings import assert_same_log, assert_same_state
 from machine import fused_operations, libm_functions, made_anew
 from salessim.engines import compiled, reference
@@ -51,7 +51,7 @@ def test_logs_grow_and_lose_nothing(grown: list[int], player: type[Interpreter])
 
 @pytest.mark.parametrize("seed", range(20))
 def test_houses_made_by_chance_are_told_alike_with_the_least_memory(grown: list[int], seed: int) -> None:
-    house = random_house(seed)
+    house = random_houses(seed)[0]
     network, world = house.network(), house.world()
     log, state = compiled.simulate(network, world, nothing())
     expected, expected_state = reference.simulate(network, world, nothing())
