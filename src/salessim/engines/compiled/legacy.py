@@ -102,7 +102,9 @@ def _owners(memory: Memory, state: State, network: Network, actor: dict[int, int
     known = slot != -1
     who = np.array([actor[key] for key in owned.entity[known].tolist()], np.int32)
     by = np.where(owned.server == 0, -1, rows_of(owned.server, servers))[known]
-    memory.lend("kept", Kept(who, slot[known].astype(np.int32), by.astype(np.int32), owned.counts[known]))
+    team = rows_of(owned.team, network.team.key)[known]  # -1 is ANY_TEAM, also where the team is gone
+    rows = slot[known].astype(np.int32), by.astype(np.int32), owned.counts[known], team.astype(np.int32)
+    memory.lend("kept", Kept(who, *rows))
     memory.set(keeps=len(who))
 
 
@@ -194,7 +196,9 @@ def _owned(memory: Memory, inside: I64, actor: Rows, network: Network) -> Owned:
     order = np.lexsort((key, late, entity))
     counts = np.concatenate([1 - owning["inherited"][who, slot], np.ones(len(wants), np.int8)]).astype(np.int8)
     servers = np.concatenate([server, np.zeros(len(wants), np.uint64)])
-    return Owned(entity[order], key[order], servers[order], counts[order])
+    within = np.append(network.team.key, np.uint64(0))[owning["wanting"][wants, wanted]]
+    teams = np.concatenate([np.zeros(len(who), np.uint64), within])
+    return Owned(entity[order], key[order], servers[order], counts[order], teams[order])
 
 
 def _flows(memory: Memory, network: Network) -> Stream:

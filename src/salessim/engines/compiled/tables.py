@@ -170,6 +170,7 @@ class Kept(NamedTuple):
     slot: Annotated[I32, Column("row of slot", "in which slot")]
     server: Annotated[I32, Column("row of server", "by whom; -1: to be assigned at once")]
     counts: Annotated[I8, Column("0 or 1", "1: counts against the owner's limit")]
+    team: Annotated[I32, Column("row of team", "within which an owner is sought; ANY_TEAM")]
 
 
 class Flow(NamedTuple):
