@@ -18,14 +18,14 @@ Table = TypeVar("Table", log.Visit, log.Booking, log.Entity)
 def sorted_log(memory: Memory, network: Network, world: World) -> Log:
     """The finished log of a run."""
     visit, booking, entity = (memory.written(name) for name in ("visit", "booking", "entity"))
-    server = world.server
+    server, by_key = world.server, np.argsort(entity.key)
     return Log(
         memory["start"],
         memory["until"],
         _sorted(visit, visit.ended, lambda rows: _of_visits(visit, rows, network)),
         _sorted(booking, booking.time, lambda rows: (booking.ledger[rows], booking.visit[rows], booking.entity[rows])),
         memory.written("change"),
-        type(entity)(*(column[np.argsort(entity.key)] for column in entity)),
+        log.Entity(*(column[by_key] for column in entity)),
         log.Server(server.key, server.team, server.seat, server.hired, server.starts, server.ends),
         _duty(world),
     )
