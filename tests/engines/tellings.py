@@ -27,10 +27,12 @@ def in_one_go(simulate: Simulate, network: Network, world: World, state: State |
     return simulate(network, world, state)
 
 
-def in_two_parts(simulate: Simulate, network: Network, world: World, state: State | None) -> tuple[Log, State]:
+def in_two_parts(
+    simulate: Simulate, network: Network, world: World, state: State | None, most: int = MOST_CUTS
+) -> tuple[Log, State]:
     """The run as it is, after it has been compared with runs that are cut in two at every interesting second."""
     log, left = simulate(network, world, state)
-    for cut in _cuts(log):
+    for cut in _cuts(log, most):
         first, middle = simulate(*between(network, world, log.start, cut), state)
         second, last = simulate(*between(network, world, cut, log.until), middle)
         told = _rows(first)
@@ -64,11 +66,13 @@ def _compiled_shuffled(network: Network, world: World, state: State, seed: int) 
 SHUFFLED = {"reference": _reference_shuffled, "compiled": _compiled_shuffled}
 
 
-def shuffled(simulate: Named, network: Network, world: World, state: State | None) -> tuple[Log, State]:
+def shuffled(
+    simulate: Named, network: Network, world: World, state: State | None, orders: int = 3
+) -> tuple[Log, State]:
     """The run as it is, after it has been compared with runs whose events of an instant are shuffled."""
     log, left = simulate(network, world, state)
     play = SHUFFLED[simulate.keywords["engine"]]
-    for seed in range(1 if len(log.visit.entity) > LARGE else 3):
+    for seed in range(1 if len(log.visit.entity) > LARGE else orders):
         other, state_of_other = play(network, world, state or nothing(), seed)
         assert_same_log(other, log)
         assert_same_state(state_of_other, left, f"order {seed}")
@@ -101,13 +105,13 @@ def between(network: Network, world: World, start: int, until: int) -> tuple[Net
     return network._replace(clock=clock), part
 
 
-def _cuts(log: Log) -> list[int]:
+def _cuts(log: Log, most: int) -> list[int]:
     """Seconds in which something happened, and the ones after them; at most so many."""
     moments = {0}
     for column in (log.visit.queued, log.visit.started, log.visit.ended, log.duty.on, log.duty.off, log.server.ends):
         moments |= set(column.tolist())
     inside = sorted(cut for moment in moments for cut in (moment, moment + 1) if log.start < cut < log.until)
-    cuts = 1 if len(log.visit.entity) > LARGE else MOST_CUTS
+    cuts = 1 if len(log.visit.entity) > LARGE else most
     return inside[:: len(inside) // cuts + 1]
 
 

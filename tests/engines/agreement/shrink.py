@@ -10,6 +10,7 @@ from typing import Any
 from engines.agreement.chance import GRID
 from engines.agreement.houses import Houses
 from engines.agreement.surgery import drop_gate, drop_server, drop_slot, drop_station, drop_team
+from engines.agreement.told import told
 from engines.build import USUAL, Can, House, Way
 from salessim.network import tables as t
 from salessim.network.validity import faults
@@ -43,7 +44,8 @@ def _take_out(houses: Houses, number: int, cuts: Cuts, differ: Differ) -> tuple[
         at = 0
         while at < count:
             candidate = _without(houses, number, cuts, at, size)
-            if _meet(candidate) and _fits(candidate) and differ(candidate):
+            changed = told(candidate) != told(houses)
+            if changed and _meet(candidate) and _fits(candidate) and differ(candidate):
                 houses, done = candidate, True
                 count = sum(1 for _ in cuts(houses[number]))
             else:
@@ -70,14 +72,17 @@ def _fits(houses: Houses) -> bool:
 
 
 def _fewer_runs(houses: Houses) -> Iterator[Houses]:
+    """The last run does not happen; or two after one another are one, in the first house or in the second."""
     if len(houses) > 1:
-        yield houses[:1]
-        first, second = deepcopy(houses)
-        second.start, second.arrivals = first.start, [*first.arrivals, *second.arrivals]
-        yield [second]
-        first.until = second.until
-        first.arrivals = list(second.arrivals)
-        yield [first]
+        yield houses[:-1]
+    for place in range(len(houses) - 1):
+        for kept in (0, 1):
+            changed = deepcopy(houses)
+            pair = changed[place : place + 2]
+            one = pair[kept]
+            one.start, one.until = pair[0].start, pair[1].until
+            one.arrivals = [*pair[0].arrivals, *pair[1].arrivals]
+            yield [*changed[:place], one, *changed[place + 2 :]]
 
 
 def _meet(houses: Houses) -> bool:

@@ -136,7 +136,7 @@ def _limit_reached(e: Evidence) -> bool:
     """At the end somebody owns as many as allowed."""
     slot = {key: row for row, key in enumerate(e.network.slot.key)}
     team = dict(zip(e.world.server.key, e.world.server.team, strict=True))
-    owned = Counter((owner, slot[of]) for _, of, owner, counts in zip(*e.state.owned, strict=True) if counts)
+    owned = Counter((owner, slot[of]) for _, of, owner, counts, _ in zip(*e.state.owned, strict=True) if counts)
     limits = e.network.limit
     for (owner, of), number in owned.items():
         if owner in team:
