@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from engines.build import House, times
 from engines.agreement.houses import random_houses
+from engines.build import House, times
 from engines.tellings import assert_same_log, assert_same_state
 from machine import fused_operations, libm_functions, made_anew
 from salessim.engines import compiled, reference
