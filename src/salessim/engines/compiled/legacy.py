@@ -15,6 +15,8 @@ Rows = np.ndarray[Any, Any]  # of structured numpy
 
 def rows_of(keys: U64, among: U64) -> I64:
     """The row of each key; -1 where it is missing."""
+    if len(keys) == 0:
+        return np.zeros(0, np.int64)
     order = np.argsort(among, kind="stable")
     at = np.searchsorted(among[order], keys)
     found = np.append(order, -1)[np.minimum(at, len(among))]
