@@ -31,7 +31,7 @@ INLINE = ("_next_instant", "happen", "_happen_to")
 
 def advance(m: Any, steps: int) -> int:
     """Play on: DONE, PAUSED after so many events, CRAMPED if memory must grow, STOPPED if the run would not end."""
-    while True:
+    while steps > 0:
         if m.phase == EVENTS:
             if not roomy(m, 0):
                 return CRAMPED
@@ -46,8 +46,6 @@ def advance(m: Any, steps: int) -> int:
                 if m.fresh > 0:
                     grow_impatient(m)
                 bury(m)
-                if steps <= 0:
-                    return PAUSED
                 if not _next_instant(m):
                     return DONE
                 continue
@@ -56,6 +54,7 @@ def advance(m: Any, steps: int) -> int:
             return CRAMPED
         if m.trouble != RUNNING:
             return STOPPED
+    return PAUSED
 
 
 def _next_instant(m: Any) -> bool:
