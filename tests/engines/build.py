@@ -90,6 +90,7 @@ class House:
 
     def __init__(self, until: int = 1000, start: int = 0, run: int = 1) -> None:
         self.start, self.until, self.run = start, until, run
+        self.segments = 2  # at least: a house may take up somebody of a segment in which nobody arrives
         self.rows: dict[str, list[dict[str, Any]]] = {name: [] for name in t.Network._fields}
         self.names: dict[str, list[str]] = {kind: [] for kind in ("station", "slot", "team", "gate", "ledger")}
         self.names["calendar"] = []
@@ -264,7 +265,7 @@ class House:
             | {f"{part}_{end}": 0 for part in ("day", "hour", "moment") for end in ("from", "to")}
             for key in self.source_keys
         ]
-        segments = 1 + max(1, *(row["segment"] for row in self.arrivals), 0)  # a house may take up another's
+        segments = max(self.segments, *(1 + row["segment"] for row in self.arrivals), 0)
         self.out["segment"] = [{"size": -1}] * segments
         parts = t.Network.__annotations__
         return t.Network(**{name: _table(parts[name], rows) for name, rows in self.out.items()})

@@ -8,7 +8,7 @@ from engines.build import Equally, Steps
 from salessim.network import tables as t
 
 T = TypeVar("T")
-GRID = 5  # seconds; most moments are multiples of this, so that many things happen at one
+STEPS = (5, 36_000)  # seconds; most moments are multiples of this, so that many things happen at one
 TASTES = (
     "patience", "capacity", "desks", "claims", "reach", "segments", "lifo", "interrupts", "gates", "bends", "books",
     "sizes", "owners on the way", "marks", "resets", "missed", "children", "streams", "calendars", "limits", "ranks",
@@ -25,7 +25,8 @@ class Chance:
     def __init__(self, seed: int) -> None:
         self._uniform = random.Random(seed).random  # the one method whose numbers are promised for ever
         self.taste = {about: self.pick(0.0, 0.3, 0.8, 0.9) for about in TASTES}
-        self.ragged = self.maybe(0.2)  # moments off the grid
+        self.step = STEPS[int(self.maybe(0.12))]  # most houses live minutes, some live weeks
+        self.ragged = self.maybe(0.2)  # moments between the steps
 
     def number(self, low: int, high: int) -> int:
         """A whole number from low to high, both possible."""
@@ -51,31 +52,37 @@ class Chance:
     # ---- moments, laws and curves ----------------------------------------------------------------------------------
 
     def moment(self, low: int, high: int) -> int:
-        """A moment from low to high steps of the grid."""
-        return GRID * self.number(low, high) + (self.number(0, GRID - 1) if self.ragged else 0)
+        """A moment from low to high steps."""
+        return self.step * self.number(low, high) + (self.number(0, self.step - 1) if self.ragged else 0)
 
     def key(self) -> int:
         """An identity: a small number, or any of 64 bits."""
         return self.number(1, 10**6) if self.maybe(0.5) else self.number(0, 2**32 - 1) * 2**32 + self.number(1, 2**32)
 
     def law(self) -> Any:
-        """Seconds: mostly on the grid, sometimes of any family; halves and less than nothing, too."""
+        """Seconds: mostly whole steps, sometimes of any family; halves and less than nothing, too."""
+        step = self.step
         if self.likes("odd laws") or self.ragged:
             return self.pick(
-                (t.EXPONENTIAL, 15.0), (t.LOGNORMAL, 2.3, 0.6), (t.UNIFORM, -5.0, 25.0), (t.TRIANGULAR, 0.0, 5.0, 30.0),
-                (t.NORMAL, 8.0, 8.0), (t.ERLANG, 3.0, 15.0), Equally([5.0, 10.0, 12.5]), [7.5, 2.5, 20.0],
+                (t.EXPONENTIAL, 3.0 * step), (t.LOGNORMAL, 2.3 if step == STEPS[0] else 11.2, 0.6),
+                (t.UNIFORM, -1.0 * step, 5.0 * step), (t.TRIANGULAR, 0.0, 1.0 * step, 6.0 * step),
+                (t.NORMAL, 1.6 * step, 1.6 * step), (t.ERLANG, 3.0, 3.0 * step),
+                Equally([step, 2.0 * step, 2 * step + 2.5]), [step + 2.5, 2.5, 4.0 * step],
             )  # fmt: skip
-        return self.pick(0, GRID, GRID, 2 * GRID, 2 * GRID, 3 * GRID, 6 * GRID, [GRID, 0, 2 * GRID], [2 * GRID, 20])
+        plain = 0, step, step, 2 * step, 2 * step, 3 * step, 6 * step
+        return self.pick(*plain, [step, 0, 2 * step], [2 * step, 4 * step])
 
     def work(self) -> Any:
         """Seconds of work: where the house likes it, more than fits between two nights, or two interruptions."""
         if self.likes("long work"):
-            return self.pick(6 * GRID, 12 * GRID, 25 * GRID, [3 * GRID, 90])
-        return self.pick(4 * GRID, 8 * GRID) if self.likes("interrupts") else self.law()
+            return self.pick(6 * self.step, 12 * self.step, 25 * self.step, [3 * self.step, 18 * self.step])
+        return self.pick(4 * self.step, 8 * self.step) if self.likes("interrupts") else self.law()
 
     def long_law(self) -> Any:
-        """Seconds, at least one step of the grid and seldom less than four."""
-        return self.pick(4 * GRID, 8 * GRID, [GRID, 6 * GRID, 9 * GRID], Equally([20.0, 40.0]), (t.ERLANG, 2.0, 40.0))
+        """Seconds, at least one step and seldom less than four."""
+        step = self.step
+        listed = [step, 6 * step, 9 * step]
+        return self.pick(4 * step, 8 * step, listed, Equally([4.0 * step, 8.0 * step]), (t.ERLANG, 2.0, 8.0 * step))
 
     def curve(self, reach: float) -> Any:
         """A factor around 1 over a range of x, of any family; at jumps x is often met exactly."""
@@ -91,6 +98,6 @@ class Chance:
 
     def ramp(self) -> Any:
         """A positive factor over tenure."""
-        return self.pick(
-            Steps([(0.0, 0.5), (100.0, 1.0), (200.0, 2.0)]), [(0.0, 0.4), (300.0, 1.5)], (t.POWER, 50.0, 0.5)
-        )
+        step = self.step
+        jumps = Steps([(0.0, 0.5), (20.0 * step, 1.0), (40.0 * step, 2.0)])
+        return self.pick(jumps, [(0.0, 0.4), (60.0 * step, 1.5)], (t.POWER, 10.0 * step, 0.5))

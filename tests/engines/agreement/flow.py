@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from engines.agreement.chance import GRID, Chance
+from engines.agreement.chance import Chance
 from engines.build import LONG, SURELY, House, Steps, way
 from salessim.network import tables as t
 
 CALENDARS = ("office", "late", "ends", "never")
+SEGMENTS = (0, 1, 2)
 
 
 class Names:
@@ -26,7 +27,8 @@ class Flow:
 
     def __init__(self, house: House, names: Names, chance: Chance) -> None:
         self.house, self.names, self.chance = house, names, chance
-        self.breeding = self.streaming = False  # one station of each kind is enough: children have children, too
+        self.breeding = len(names.queues) > 4  # at one station, in small houses: children have children, too
+        self.streaming = False
 
     def build(self) -> None:
         """Everything but people and arrivals."""
@@ -51,11 +53,11 @@ class Flow:
         return self.chance.some(everything, len(everything))
 
     def _calendars(self) -> None:
-        start = self.house.start
-        days = [(start + 100 * day, start + 100 * day + 60) for day in range(-1, 6)]
+        start, step = self.house.start, self.chance.step
+        days = [(start + 20 * step * day, start + (20 * day + 12) * step) for day in range(-1, 6)]
         self.house.calendar("office", *days)
-        self.house.calendar("late", (start + 100, start + LONG))
-        self.house.calendar("ends", (start - 50, start + 75), (start + 120, start + 200))
+        self.house.calendar("late", (start + 20 * step, start + LONG))
+        self.house.calendar("ends", (start - 10 * step, start + 15 * step), (start + 24 * step, start + 40 * step))
         self.house.calendar("never")
 
     def _clock(self) -> Any:
@@ -78,12 +80,12 @@ class Flow:
     # ---- stations --------------------------------------------------------------------------------------------------
 
     def _queue(self, name: str) -> None:
-        chance = self.chance
+        chance, step = self.chance, self.chance.step
         columns = {
             "order": t.LIFO if chance.likes("lifo") else t.FIFO,
             "clock": self._clock(),
             "at_shift_end": chance.pick(t.RESUME, t.FINISH, t.RESTART),
-            "cover": chance.pick(0, 20, 39, 40, LONG),
+            "cover": chance.pick(0, 4 * step, 8 * step - 1, 8 * step, LONG),
             **self._patience(name),
             **self._capacity(name),
             **self._ownership(),
@@ -91,7 +93,7 @@ class Flow:
         missed = []
         if chance.likes("reach"):
             columns |= {"reach": Steps([(1, 0.4), (3, 1.0)]) if chance.maybe(0.6) else [(1, 0.9), (4, 0.2)]}
-            columns |= {"missed": chance.pick(-1, 0, GRID)}
+            columns |= {"missed": chance.pick(-1, 0, step)}
             retry = [way(chance.pick(name, *self.names.delays), 0.6, missed=1, **self._columns())]
             missed = [*(retry if chance.maybe(0.7) else []), way("lost", missed=1, **self._effects())]
         ways = [*missed, *self._ways(name)]
@@ -104,14 +106,17 @@ class Flow:
 
     def _work(self) -> Any:
         if self.chance.likes("segments"):
-            segment = self.chance.pick(0, 1)
+            segment = self.chance.pick(*SEGMENTS)
             return {segment: self.chance.work(), -1: self.chance.work()}
         return self.chance.work()
 
     def _patience(self, name: str) -> dict[str, Any]:
         if not self.chance.likes("patience"):
             return {}
-        law = self.chance.pick(0, 2 * GRID, 6 * GRID, [GRID, 40, 3 * GRID], self.chance.law())
+        step = self.chance.step
+        law = self.chance.pick(0, 2 * step, 6 * step, [step, 8 * step, 3 * step], self.chance.law())
+        if law == 0 and step > 1000:  # somebody who joined again every second would do so a million times
+            law = step
         return {"patience": law, "renege_to": self.chance.pick("lost", "out", *self.names.delays, *self.names.queues)}
 
     def _capacity(self, name: str) -> dict[str, Any]:
@@ -153,7 +158,7 @@ class Flow:
         chance = self.chance
         ways = []
         for station in chance.some([*self.names.queues, *self.names.delays, "out"], chance.number(1, 2)):
-            segment = chance.pick(0, 1) if chance.likes("segments") else -1
+            segment = chance.pick(*SEGMENTS) if chance.likes("segments") else -1
             ways.append(way(station, chance.pick(0.2, 0.3, 0.45), segment=segment, **self._columns()))
         if chance.maybe(0.1):
             again = {"visit_curve": Steps([(1, SURELY), (2, 0.0)]), "reset": 0}  # once more, then never
@@ -164,7 +169,8 @@ class Flow:
 
     def _columns(self) -> dict[str, Any]:
         columns: dict[str, Any] = {"clock": self._clock()}
-        for curve, reach in (("wait_curve", 40.0), ("age_curve", 100.0), ("visit_curve", 3.0)):
+        step = self.chance.step
+        for curve, reach in (("wait_curve", 8.0 * step), ("age_curve", 20.0 * step), ("visit_curve", 3.0)):
             if self.chance.likes("bends"):
                 columns[curve] = self.chance.curve(reach)
         return columns | {"by_quality": int(self.chance.likes("bends"))} | self._effects()
@@ -196,7 +202,8 @@ class Flow:
             self.breeding = True
         if not self.streaming and self.chance.likes("streams") and self.chance.maybe(0.5):
             self.streaming = True
-            gap = self.chance.pick(12 * GRID, [8 * GRID, 20 * GRID], (t.EXPONENTIAL, 80.0))
+            step = self.chance.step
+            gap = self.chance.pick(12 * step, [8 * step, 20 * step], (t.EXPONENTIAL, 16.0 * step))
             children.append(self._child() | {"gap": gap, "probability": self.chance.pick(1.0, 0.4)})
         return children
 

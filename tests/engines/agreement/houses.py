@@ -3,8 +3,8 @@
 A house is played in one run, or in two: the second run takes up what the first leaves behind, in a house rebuilt.
 """
 
-from engines.agreement.chance import GRID, Chance
-from engines.agreement.flow import Flow, Names
+from engines.agreement.chance import Chance
+from engines.agreement.flow import SEGMENTS, Flow, Names
 from engines.agreement.people import LAST, People
 from engines.agreement.rebuilt import rebuilt
 from engines.build import House
@@ -19,7 +19,7 @@ def random_houses(seed: int) -> Houses:
     chance = Chance(seed)
     house = _house(seed, chance)
     if chance.maybe(0.4):
-        night = chance.moment(12, 19) + 100 * chance.number(0, 2)
+        night = chance.moment(12, 19) + 20 * chance.step * chance.number(0, 2)
         return rebuilt(house, house.start + chance.pick(night, chance.moment(10, 40)), chance)
     return [house]
 
@@ -27,7 +27,8 @@ def random_houses(seed: int) -> Houses:
 def _house(seed: int, chance: Chance) -> House:
     large = chance.maybe(0.02)
     start = chance.pick(0, 0, LATE)
-    house = House(start=start, until=start + GRID * LAST, run=seed + 1)
+    house = House(start=start, until=start + chance.step * LAST, run=seed + 1)
+    house.segments = len(SEGMENTS)
     house.source_keys.append(name_key("source", "other"))
     names = Names(chance, large)
     Flow(house, names, chance).build()
@@ -44,4 +45,4 @@ def _arrivals(house: House, names: Names, chance: Chance, number: int) -> None:
     while len(house.arrivals) < number:
         at = house.start + (chance.pick(*rush) if chance.likes("batches") else chance.moment(0, last))
         size, source = chance.pick(1.0, 2.0, 0.3), chance.pick(0, 0, 1)
-        house.arrive(chance.key(), chance.pick(*doors), at, chance.pick(0, 1), size, source)
+        house.arrive(chance.key(), chance.pick(*doors), at, chance.pick(0, 1, 1, 2), size, source)

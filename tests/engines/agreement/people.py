@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from engines.agreement.chance import GRID, Chance
-from engines.agreement.flow import Names
+from engines.agreement.chance import Chance
+from engines.agreement.flow import SEGMENTS, Names
 from engines.build import House, can
 from salessim.network import tables as t
 
-LAST = 80  # steps of the grid that a house lives
+LAST = 80  # steps that a house lives
 Stretches = list[tuple[int, int]] | None
 
 
@@ -27,16 +27,16 @@ class People:
                 self.server(f"{team} {number}", team)
 
     def _team(self, name: str) -> None:
-        chance, queues = self.chance, self.names.queues
+        chance, queues, step = self.chance, self.names.queues, self.chance.step
         skills = []
         served = len(queues) if chance.maybe(0.5) else chance.number(1, len(queues))
         for station in chance.some(queues, served):
             if chance.likes("segments"):
-                skills.append(can(station, segment=chance.pick(0, 1), **self._skill()))
+                skills.append(can(station, segment=chance.pick(*SEGMENTS), **self._skill()))
             if chance.maybe(0.9):
                 skills.append(can(station, **self._skill()))
         limits = {slot: chance.pick(1, 1, 2, 3, 0) for slot in self.names.slots if chance.likes("limits")}
-        setup = chance.pick(GRID, 2 * GRID, [0, GRID, 7], chance.law()) if chance.likes("setup") else -1
+        setup = chance.pick(step, 2 * step, [0, step, 7], chance.law()) if chance.likes("setup") else -1
         self.house.team(name, *skills, setup=setup, limits=limits)
 
     def _skill(self) -> dict[str, Any]:
@@ -60,40 +60,40 @@ class People:
                 columns |= {ramp: chance.ramp(), "hired": starts - chance.moment(0, 40)}
         duty = self._duty()
         if duty is not None:
-            duty = [(start + on, start + off) for on, off in duty]
+            duty = [(start + chance.step * on, start + chance.step * off) for on, off in duty]
         if name in self.house.servers:
             raise ValueError(f"there is a server {name} already")
         self.house.server(name, team=team, key=chance.key(), duty=duty, starts=starts, ends=ends, **columns)
 
     def _spell(self) -> tuple[int, int]:
         """When somebody comes and goes; some come in the second in which another goes."""
-        chance, start = self.chance, self.house.start
+        chance, start, step = self.chance, self.house.start, self.chance.step
         if not chance.likes("short spells"):
-            return start - chance.pick(0, 0, 50), t.FOREVER
-        starts = start + chance.pick(0, -50, chance.moment(1, 30), *[end - start for end in self.ended])
-        ends = starts + chance.pick(chance.moment(8, 40), 60 + start - min(starts, start), t.FOREVER)
+            return start - chance.pick(0, 0, 10) * step, t.FOREVER
+        starts = start + chance.pick(0, -10 * step, chance.moment(1, 30), *[end - start for end in self.ended])
+        ends = starts + chance.pick(chance.moment(8, 40), 12 * step + start - min(starts, start), t.FOREVER)
         if ends < t.FOREVER:
             self.ended.append(ends)
         return starts, min(ends, t.FOREVER)
 
     def _duty(self) -> Stretches:
-        """When somebody is on duty, from the start of the house; None: all the time."""
+        """When somebody is on duty, in steps from the start of the house; None: all the time."""
         chance = self.chance
         if not chance.likes("nights"):
             return None
-        days = range(-1, LAST * GRID // 100 + 2)
+        days = range(-1, LAST // 20 + 2)
         shape = chance.pick("days", "days", "halves", "odd", "far", "random")
         if shape == "days":
-            return [(100 * day, 100 * day + 60) for day in days]
-        if shape == "halves":  # a gap of 10 s at noon, one of 50 s at night
-            return [(100 * day + 30 * half, 100 * day + 30 * half + 20) for day in days for half in (0, 1)]
+            return [(20 * day, 20 * day + 12) for day in days]
+        if shape == "halves":  # a gap of 2 steps at noon, one of 10 at night
+            return [(20 * day + 6 * half, 20 * day + 6 * half + 4) for day in days for half in (0, 1)]
         if shape == "odd":
-            return [(10, 55), (60, 90), (140, 390), (500, 600)]
+            return [(2, 11), (12, 18), (28, 78), (100, 120)]
         if shape == "far":  # never on duty in most of its time
-            return [(-90, -40), (300, 330), (700, 800)]
-        on, stretches = -GRID * chance.number(0, 10), []
-        while on < LAST * GRID:
-            off = on + GRID * chance.number(1, 15)
+            return [(-18, -8), (60, 66), (140, 160)]
+        on, stretches = -chance.number(0, 10), []
+        while on < LAST:
+            off = on + chance.number(1, 15)
             stretches.append((on, off))
-            on = off + GRID * chance.number(1, 9)
+            on = off + chance.number(1, 9)
         return stretches

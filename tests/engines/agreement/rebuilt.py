@@ -2,7 +2,7 @@
 
 from copy import deepcopy
 
-from engines.agreement.chance import GRID, Chance
+from engines.agreement.chance import Chance
 from engines.agreement.surgery import drop_gate, drop_server, drop_slot, reorder_stations
 from engines.build import LONG, House
 from salessim.network import tables as t
@@ -38,7 +38,7 @@ def rebuilt(house: House, moment: int, chance: Chance) -> list[House]:
 def _hire(house: House, chance: Chance) -> None:
     """Somebody new in every team."""
     for team in house.names["team"]:
-        starts = house.start + chance.pick(0, 0, 2 * GRID)
+        starts = house.start + chance.pick(0, 0, 2 * chance.step)
         house.server(f"new in {team}", team=team, key=chance.key(), starts=starts, hired=starts)
 
 
@@ -46,7 +46,7 @@ def _other_rules(house: House, chance: Chance) -> None:
     """Nights, lines and gates are treated otherwise than before."""
     for row in house.rows["station"]:
         if row["kind"] == t.QUEUE and chance.maybe(0.5):
-            row |= {"at_shift_end": chance.pick(t.RESUME, t.FINISH, t.RESTART), "cover": chance.pick(0, 40, LONG)}
-            row |= {"order": chance.pick(t.FIFO, t.LIFO), "work": chance.law()}
+            row |= {"at_shift_end": chance.pick(t.RESUME, t.FINISH, t.RESTART), "order": chance.pick(t.FIFO, t.LIFO)}
+            row |= {"cover": chance.pick(0, 8 * chance.step, LONG), "work": chance.law()}
     for row in house.rows["gate"]:
         row |= {"open_at": 0, "close_at": chance.pick(0, 2)}

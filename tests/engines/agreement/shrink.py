@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import Any
 
-from engines.agreement.chance import GRID
 from engines.agreement.houses import Houses
 from engines.agreement.surgery import drop_gate, drop_server, drop_slot, drop_station, drop_team
 from engines.agreement.told import told
@@ -17,6 +16,8 @@ from salessim.network.validity import faults
 
 Differ = Callable[[Houses], bool]
 Cut = Callable[[House], object]  # takes something out of a house
+PLAIN_WORK = 5
+
 Cuts = Callable[[House], Iterator[Cut]]
 
 
@@ -146,8 +147,8 @@ def _columns(house: House) -> Iterator[Cut]:
     for number, row in enumerate(house.rows["station"]):
         for column in _unusual(row, t.Station):
             yield lambda house, n=number, column=column: _make_usual(house.rows["station"][n], t.Station, column)
-        if row["work"] not in (None, GRID):
-            yield lambda house, n=number: house.rows["station"][n].__setitem__("work", GRID)
+        if row["work"] not in (None, PLAIN_WORK):
+            yield lambda house, n=number: house.rows["station"][n].__setitem__("work", PLAIN_WORK)
         for place, one in enumerate(row["ways"]):
             for column in _unusual(one.columns, t.Route):
                 yield lambda house, n=number, place=place, column=column: _plainer_way(house, n, place, column)

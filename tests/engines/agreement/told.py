@@ -29,6 +29,8 @@ def _house(house: House) -> str:
     lines = [f"house = House(until={house.until}, start={house.start}, run={house.run})"]
     if house.source_keys != House().source_keys:
         lines.append(f"house.source_keys = {house.source_keys}")
+    if house.segments != House().segments:
+        lines.append(f"house.segments = {house.segments}")
     rest = list(_all_but_time(house))
     lines += [line for names, line in _plain_names(house) if any(repr(name) in "".join(rest) for name in names)]
     return "\n".join([*lines, *rest])

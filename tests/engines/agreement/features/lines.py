@@ -56,7 +56,7 @@ def _tie_of_joiners(e: Evidence, order: int) -> bool:
 def _two_works(e: Evidence) -> bool:
     served = {(row.station, e.segment(row)) for row in e.served}
     works = {at: e.station.work_to[at] - e.station.work_from[at] for at, _ in served}
-    return any(works[station] > 1 and (station, 1 - segment) in served for station, segment in served)
+    return any(works[station] > 1 and (station, segment + 1) in served for station, segment in served)
 
 
 QUEUES: Features = {
@@ -69,7 +69,7 @@ QUEUES: Features = {
     "somebody waits": lambda e: any(row.queued < row.started for row in e.spells),
     "segments work differently": _two_works,
     "nobody ever serves one who waits": lambda e: any(
-        row.server == -1 and row.started == -1 and row.queued < e.until - 100 for row in e.open_rows
+        row.server == -1 and row.started == -1 and row.queued < (e.start + e.until) // 2 for row in e.open_rows
     ),
 }
 

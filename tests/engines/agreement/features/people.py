@@ -162,7 +162,7 @@ INTERRUPTIONS: Features = {
     ),
     "somebody interrupted is open at the end": lambda e: any(row.part > 0 and row.server == -1 for row in e.open_rows),
     "a set-up is interrupted": lambda e: any(
-        row == second and row.ended - row.started < 5 for row, _, _ in e.interruptions for _, second in _turns(e)
+        row == second and row.ended < row.started + 5 for row, _, _ in e.interruptions for _, second in _turns(e)
     ),
 }  # fmt: skip
 

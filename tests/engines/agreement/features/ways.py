@@ -192,7 +192,7 @@ CURVES: Features = {
 CALENDARS: Features = {
     "patience never ends": _waits_for_ever,
     "a calendar that has not opened yet": lambda e: any(
-        e.station.clock[row.station] == 2 and row.queued < e.start + 100
+        e.station.clock[row.station] == 2 and row.queued < e.network.opening.on[e.network.calendar.open_from[2]]
         for row in [*e.of(DELAYED), *e.of(RENEGED), *e.of(BALKED)]
     ),
     "a delay ends as its calendar closes": lambda e: any(
