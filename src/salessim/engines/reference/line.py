@@ -15,10 +15,8 @@ Class = tuple[int, object, bool]
 class Line:
     """Those who wait at one station, each class in the station's order."""
 
-    def __init__(self, station: int, lifo: bool, nonempty: set[int]) -> None:
-        self.station = station
+    def __init__(self, lifo: bool) -> None:
         self.lifo = lifo
-        self.nonempty = nonempty  # the stations at which anybody waits
         self.classes: dict[Class, list[tuple[int, int, Entity]]] = {}
         self.waiting = 0
         self.unstarted = 0
@@ -29,23 +27,25 @@ class Line:
 
     def add(self, entity: Entity, into: Class) -> None:
         """Let an entity wait in a class."""
-        insort(self.classes.setdefault(into, []), self.place(entity))
+        those = self.classes.get(into)
+        if those is None:
+            self.classes[into] = [self.place(entity)]
+        else:
+            insort(those, self.place(entity))
         entity.waiting = into
         self.waiting += 1
-        self.nonempty.add(self.station)
         self.unstarted += entity.first == -1
 
     def remove(self, entity: Entity) -> None:
         """Take a waiting entity out."""
         assert entity.waiting is not None
         those = self.classes[entity.waiting]
-        del those[bisect_left(those, self.place(entity))]
-        if not those:
+        if len(those) == 1:
             del self.classes[entity.waiting]
+        else:
+            del those[bisect_left(those, self.place(entity))]
         entity.waiting = None
         self.waiting -= 1
-        if not self.waiting:
-            self.nonempty.remove(self.station)
         self.unstarted -= entity.first == -1
 
     def __iter__(self) -> Iterator[Entity]:

@@ -3,54 +3,53 @@
 EVENT moves entities and frees servers, in any order; SETTLE, once at the end of the instant, decides who serves whom.
 """
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 import simpy
-from simpy.events import NORMAL, Event
+from simpy.events import NORMAL
 
+from salessim.columns import as_lists
 from salessim.engines.errors import EndlessRunError
 from salessim.engines.reference.actors import Entity, Server
 from salessim.engines.reference.line import Line
 from salessim.engines.reference.lookup import Lookup
+from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.record import Recorder
 from salessim.network import draws, rules
-from salessim.network.tables import LIFO
+from salessim.network.tables import LIFO, World
 
 AFTER_ALL_EVENTS = 2  # the priority of SETTLE; SimPy's own are URGENT 0 and NORMAL 1
 HOPS_PER_INSTANT = 1_000  # of one entity
 EVENT_BUDGET = 20_000_000  # joins and starts of one run
 
 
-class Alarm(Event):
-    """An event at a given distance and priority that does something."""
-
-    def __init__(self, env: simpy.Environment, delay: int, priority: int, action: Callable[[], None]) -> None:
-        super().__init__(env)
-        self._ok = True
-        self._value = None
-        self.callbacks = [lambda _: action()]
-        env.schedule(self, priority, delay)  # type: ignore[arg-type]
-
-
 class Scene:
     """Who is where in one replication."""
 
-    def __init__(self, lookup: Lookup, env: simpy.Environment) -> None:
+    def __init__(self, lookup: Lookup, world: World, env: simpy.Environment, until: int) -> None:
         self.env = env
-        self.lookup = lookup
-        self.network, self.world = lookup.network, lookup.world
+        self.until = until
+        self.lookup, self.network = lookup, lookup.network
+        self.world: World = as_lists(world)
         self.recorder = Recorder()
-        self.nonempty: set[int] = set()  # the stations at which anybody waits
-        self.lines = [Line(row, order == LIFO, self.nonempty) for row, order in enumerate(self.network.station.order)]
+        self.lines = [Line(order == LIFO) for order in self.network.station.order]
         self.present = [0] * len(self.lines)  # inside each station: in line, in service or in delay
         self.servers = [Server(row, *columns) for row, columns in enumerate(zip(*self.world.server, strict=True))]
+        self.idle: list[list[tuple[int, int, Server]]] = [[] for _ in lookup.served]  # of each team, longest idle first
         self.inside: dict[int, Entity] = {}
-        self.at_desks: list[Entity] = []  # joined a desk, not yet looked at by SETTLE
-        self.wanting: dict[Entity, None] = {}  # need an owner and found none yet
-        self.gone: list[Server] = []  # their spell ended; not yet looked at by SETTLE
-        self.vacancy = False  # somebody may be able to own more than when `wanting` was last tried
         self.settle: Callable[[], None] = lambda: None
+        self.enter: Callable[[Entity, int], None] = lambda entity, station: None
+        # what SETTLE has to look at
+        self.touched: set[int] = set()  # teams that may have somebody idle and work for them
+        self.recount = True  # how many are at a station that a gate watches
+        self.newcomers: list[Entity] = []  # joined a line where patience ends
+        self.at_desks: list[Entity] = []  # joined a desk, not yet looked at
+        self.wanting: dict[Entity, None] = {}  # need an owner and found none yet
+        self.gone: list[Server] = []  # their spell ended; not yet looked at
+        self.vacancy = False  # somebody may be able to own more than when `wanting` was last tried
         self._settle_asked = False
         self._spent = 0
 
@@ -59,25 +58,61 @@ class Scene:
         """The second of this instant."""
         return self.env.now  # type: ignore[return-value]  # whole seconds in, whole seconds out
 
-    def at(self, moment: int, action: Callable[[], None], priority: int = NORMAL) -> None:
-        """Do something as an event of that instant, unless the run is over by then."""
-        if moment < self.network.clock.until[0]:
-            Alarm(self.env, moment - self.now, priority, action)
+    def at(self, moment: int, action: Callable[[Moment], None], who: object, priority: int = NORMAL) -> Moment | None:
+        """Do something to somebody as an event of that instant, unless the run is over by then."""
+        if moment >= self.until:
+            return None
+        return Moment(self.env, moment - self.now, action, who, priority)
+
+    # ---- SETTLE ---------------------------------------------------------------------------------------------------
 
     def ask_settle(self) -> None:
         """Something changed: settle once everything of this instant has happened."""
         if not self._settle_asked:
             self._settle_asked = True
-            Alarm(self.env, 0, AFTER_ALL_EVENTS, self._settle_now)
+            Moment(self.env, 0, self._settle_now, None, AFTER_ALL_EVENTS)
 
-    def ask_settle_if_watched(self, station: int) -> None:
-        """How many are at a station has changed: only a gate can be concerned."""
-        if station in self.lookup.watched:
-            self.ask_settle()
-
-    def _settle_now(self) -> None:
+    def _settle_now(self, _: Moment) -> None:
         self._settle_asked = False
         self.settle()
+
+    def touch(self, team: int) -> None:
+        """Somebody of a team may start something."""
+        self.touched.add(team)
+        self.ask_settle()
+
+    def touch_all(self) -> None:
+        """Anybody may start something."""
+        self.touched.update(range(len(self.idle)))
+        self.ask_settle()
+
+    def somebody_waits(self, station: int) -> None:
+        """Somebody stands in this line: who is idle looks there."""
+        for team in self.lookup.crews[station]:
+            if self.idle[team]:
+                self.touch(team)
+        if self.recount or station in self.lookup.heeded:
+            self.recount = True
+            self.ask_settle()
+
+    def is_idle(self, server: Server) -> None:
+        """A server is on duty and free."""
+        insort(self.idle[server.team], (server.idle_since, server.key, server))
+        if any(self.lines[station].waiting for station in self.lookup.served[server.team]):
+            self.touch(server.team)
+
+    def is_idle_no_more(self, server: Server) -> None:
+        """A server has work, or goes off duty."""
+        idle = self.idle[server.team]
+        del idle[bisect_left(idle, (server.idle_since, server.key))]
+
+    def crowd_changed(self, station: int) -> None:
+        """How many are at a station has changed: only a gate can be concerned."""
+        if station in self.lookup.watched:
+            self.recount = True
+            self.ask_settle()
+
+    # ---- an endless run -------------------------------------------------------------------------------------------
 
     def spend(self) -> None:
         """One step more; a run that would not end is stopped."""
@@ -90,10 +125,19 @@ class Scene:
         last = Counter(row[1] for row in self.recorder.visits[-10_000:])
         return tuple(station for station, _ in last.most_common(5))
 
+    # ---- chance and clocks ----------------------------------------------------------------------------------------
+
+    def home(self, key: int) -> int:
+        """The random bits in which all draws of an entity live."""
+        return draws.mix((self.world.run + key) & draws.MASK)
+
+    def place(self, entity: Entity) -> int:
+        """The random bits in which the draws of an entity at its station live."""
+        return draws.mix((entity.home + self.network.station.key[entity.station]) & draws.MASK)
+
     def word(self, entity: Entity, purpose: int) -> int:
-        """Random bits for a decision of this visit."""
-        station = self.network.station.key[entity.station]
-        return draws.draw(self.world.run, entity.key, station, entity.turn, purpose)
+        """Random bits for a decision of this visit: draws.draw, whose first two steps are kept."""
+        return draws.mix((entity.place + draws.GOLDEN * ((entity.turn << 8) + purpose)) & draws.MASK)
 
     def sample(self, law: int, entity: Entity, purpose: int) -> float:
         """A value of a law for this visit."""
@@ -104,21 +148,28 @@ class Scene:
         """A value of a law for this visit in whole seconds."""
         return max(0, rules.whole(self.sample(law, entity, purpose)))
 
-    def after(self, clock: int, length: int) -> int:
-        """The moment by which a calendar has been open for that long from now."""
-        return rules.after(self.network.calendar, self.network.opening, clock, self.now, length)
+    def after(self, clock: int, since: int, length: int) -> int:
+        """The moment by which a calendar has been open for that long since another."""
+        return rules.after(self.network.calendar, self.network.opening, clock, since, length)
 
-    def end_visit(self, entity: Entity, outcome: int, to: int = -1) -> None:
-        """The visit is over; the entity moves on as an event of this instant, to a given station or by its routes."""
+    # ---- the end of a visit ---------------------------------------------------------------------------------------
+
+    def end_visit(self, entity: Entity) -> None:
+        """Somebody is at its station no more."""
+        entity.here, entity.ends = False, None
         self.present[entity.station] -= 1
-        self.wanting.pop(entity, None)
-        assert entity.over is not None
-        entity.over.succeed((outcome, to))
-        self.ask_settle_if_watched(entity.station)
+        if self.wanting:
+            self.wanting.pop(entity, None)
+        self.crowd_changed(entity.station)
 
     def turn_away(self, entity: Entity, outcome: int, to: int) -> None:
-        """Somebody who waits or is delayed leaves for a given station."""
+        """Somebody who waits or is delayed leaves for a given station, as an event of this instant."""
         if entity.waiting is not None:
             self.lines[entity.station].remove(entity)
         self.recorder.visit(entity, -1, -1, self.now, outcome)
-        self.end_visit(entity, outcome, to)
+        self.end_visit(entity)
+        Moment(self.env, 0, self._go, (entity, to))
+
+    def _go(self, event: Moment) -> None:
+        entity, to = event.who
+        self.enter(entity, to)

@@ -1,28 +1,34 @@
 """Service: a server works on an entity, over nights and interruptions, until it is done or goes back to the line."""
 
+from salessim.engines.reference.ability import speed
 from salessim.engines.reference.actors import Entity, Server, Service
+from salessim.engines.reference.journey import Journeys
+from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.owners import Owners
 from salessim.engines.reference.scene import Scene
 from salessim.network import draws, rules
 from salessim.network.tables import RESTART
-from salessim.results.log import INTERRUPTED, SERVED
+from salessim.results.log import INTERRUPTED
 
 
 class Services:
     """Starts, interrupts and ends spells of service."""
 
-    def __init__(self, scene: Scene, owners: Owners) -> None:
+    def __init__(self, scene: Scene, owners: Owners, journeys: Journeys) -> None:
         self.scene = scene
         self.owners = owners
+        self.journeys = journeys
         self.network = scene.network
 
     def start(self, server: Server, entity: Entity) -> None:
         """A server takes somebody out of the line."""
-        scene, station = self.scene, entity.station
+        scene, station, now = self.scene, entity.station, self.scene.now
         scene.spend()
         scene.lines[station].remove(entity)
+        scene.crowd_changed(station)
+        scene.is_idle_no_more(server)
         if entity.first == -1:
-            entity.first = scene.now
+            entity.first, entity.ends = now, None
             entity.missed = self._misses(entity)
         if entity.work_left < 0.0:
             entity.work_left = self._work(entity)
@@ -30,11 +36,8 @@ class Services:
         claims = self.network.station.claims[station]
         if claims != -1:
             self.owners.own(server, entity, claims)
-        skill = scene.lookup.skill(server.team, station, entity.segment)
-        tenure = scene.now - server.hired
-        length = rules.service_length(entity.work_left, self._speed(server, skill, tenure))
-        quality = self.quality(server, skill, tenure)
-        self.serve(Service(entity, server, scene.now, setup, length, entity.work_left, quality, server.at, scene.now))
+        length = rules.service_length(entity.work_left, speed(scene.lookup, server, entity, now))
+        self.serve(Service(entity, server, now, setup, length, entity.work_left, server.at, now))
 
     def serve(self, service: Service) -> None:
         """Work on somebody as long as it needs, or until the server goes for longer than the work can wait."""
@@ -50,7 +53,7 @@ class Services:
             station.at_shift_end[entity.station],
             station.cover[entity.station],
         )
-        self.scene.at(ends, lambda: self._end(service, done) if server.service is service else None)
+        self.scene.at(ends, self._done if done else self._stopped, service)
 
     def interrupt(self, server: Server, mode: int) -> None:
         """Whoever is served goes back to the line, with what is left of its work, or with all of it."""
@@ -68,17 +71,23 @@ class Services:
             return now_worked if server.on_duty else 0
         return service.before + now_worked
 
-    def _end(self, service: Service, done: bool) -> None:
-        self._free(service.server)
-        if done:
-            self.scene.end_visit(service.entity, SERVED)
-        else:
+    def _done(self, event: Moment) -> None:
+        service: Service = event.who
+        if service.server.service is service:
+            self._free(service.server)
+            self.journeys.end_service(service)
+
+    def _stopped(self, event: Moment) -> None:
+        service: Service = event.who
+        if service.server.service is service:
+            self._free(service.server)
             self._put_back(service, self.network.station.at_shift_end[service.entity.station])
 
     def _free(self, server: Server) -> None:
         server.service = None
         server.idle_since = self.scene.now
-        self.scene.ask_settle()
+        if server.on_duty:
+            self.scene.is_idle(server)
 
     def _put_back(self, service: Service, mode: int) -> None:
         entity = service.entity
@@ -101,7 +110,7 @@ class Services:
     def _work(self, entity: Entity) -> float:
         """The work of a visit: seconds at speed 1."""
         missed = self.network.station.missed[entity.station]
-        law = missed if entity.missed and missed != -1 else self.scene.lookup.work_law(entity.station, entity.segment)
+        law = missed if entity.missed and missed != -1 else self.scene.lookup.work_law[entity.station, entity.segment]
         return max(0.0, self.scene.sample(law, entity, draws.WORK))
 
     def _setup(self, server: Server, entity: Entity) -> int:
@@ -110,16 +119,3 @@ class Services:
         if law == -1 or server.last_station in (-1, entity.station):
             return 0
         return self.scene.seconds(law, entity, draws.SETUP)
-
-    def _speed(self, server: Server, skill: int, tenure: int) -> float:
-        """Person x ramp x skill."""
-        ramp = self._ramp(self.network.seat.speed_ramp[server.seat], tenure)
-        return server.speed * ramp * self.network.skill.speed[skill]
-
-    def quality(self, server: Server, skill: int, tenure: int) -> float:
-        """Person x ramp x skill."""
-        ramp = self._ramp(self.network.seat.quality_ramp[server.seat], tenure)
-        return server.quality * ramp * self.network.skill.quality[skill]
-
-    def _ramp(self, curve: int, tenure: int) -> float:
-        return rules.curve_at(self.network.curve, self.network.knot, curve, tenure)
