@@ -82,6 +82,7 @@ class Service:
     setup: int
     length: int
     work: float
+    quality: float
     row: int  # duty row in which it began or was taken up
     since: int  # working since, within that row
     before: int = 0  # seconds worked before `since`

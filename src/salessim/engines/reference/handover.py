@@ -141,8 +141,9 @@ def _service(before: State, row: int, cast: Cast, entity: Entity, servers: dict[
         since = max(scene.world.duty.on[stretch], scene.now)
     if mode == RESTART:  # a stretch that has begun counts from its restart; one to come begins anew
         since, worked = (since if since > scene.now else scene.now - worked), 0
+    quality = cast.services.quality(server, skill, inside.started[row] - server.hired)
     spell = (inside.started[row], inside.setup[row], inside.length[row], inside.left[row])
-    return Service(entity, server, *spell, stretch, since, worked)
+    return Service(entity, server, *spell, quality, stretch, since, worked)
 
 
 def _lay_down(before: State, row: int, scene: Scene, entity: Entity) -> None:

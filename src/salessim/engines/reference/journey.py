@@ -5,7 +5,6 @@ from collections.abc import Generator
 from simpy.events import URGENT, Event
 
 from salessim.engines.errors import EndlessRunError
-from salessim.engines.reference.ability import quality
 from salessim.engines.reference.actors import Entity, Service
 from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.owners import Owners
@@ -39,7 +38,7 @@ class Journeys:
 
     def enter(self, entity: Entity, station: int) -> None:
         """Join a station: be delayed there, wait in its line, or leave if it is an exit."""
-        scene, stations, now = self.scene, self.network.station, self.scene.now
+        scene, stations, now = self.scene, self.network.station, self.scene.env.now
         scene.spend()
         entity.hops = entity.hops + 1 if entity.queued == now else 0
         if entity.hops > HOPS_PER_INSTANT:
@@ -49,26 +48,22 @@ class Journeys:
         if kind == EXIT:
             self.leave(entity)
             return
-        self._count(entity, station)
-        entity.first, entity.part, entity.work_left, entity.missed = -1, 0, -1.0, 0
-        entity.here = True
+        entity.visit = entity.visits[station] = entity.visits.get(station, 0) + 1
+        entity.turn = entity.visit + entity.earlier[station] if station in entity.earlier else entity.visit
+        entity.place = draws.mix((entity.home + stations.key[station]) & draws.MASK)
+        entity.here, entity.until, entity.first, entity.part, entity.missed, entity.work_left = True, -1, -1, 0, 0, -1.0
         scene.present[station] += 1
-        self.begin_streams(entity)
-        self.owners.look_again(entity)
+        if scene.lookup.spawning[station]:
+            self.begin_streams(entity)
+        if entity.wanting:
+            self.owners.look_again(entity)
         if kind == DELAY:
             length = scene.seconds(scene.lookup.work_law[station, entity.segment], entity, draws.WORK)
             self.delay(entity, scene.after(stations.clock[station], now, length))
-            return
-        entity.until = -1
-        if stations.patience[station] != -1:
-            scene.newcomers.append(entity)
-        self.owners.wait(entity)
-
-    def _count(self, entity: Entity, station: int) -> None:
-        """The number of a visit, and where its draws live."""
-        entity.visit = entity.visits[station] = entity.visits.get(station, 0) + 1
-        entity.turn = entity.visit + entity.earlier.get(station, 0)
-        entity.place = self.scene.place(entity)
+        else:
+            self.owners.wait(entity)
+            if stations.patience[station] != -1:
+                scene.newcomers.append(entity)
 
     def leave(self, entity: Entity) -> None:
         """Go out for good; whoever owned it is free of it."""
@@ -84,13 +79,13 @@ class Journeys:
         """Be delayed until a moment."""
         entity.until = until
         entity.ends = self.scene.at(until, self._end_delay, entity)
-        self.scene.crowd_changed(entity.station)
+        if entity.station in self.scene.watched:
+            self.scene.crowd_changed()
 
     def _end_delay(self, event: Moment) -> None:
         entity: Entity = event.who
         if entity.ends is event:
-            self.scene.end_visit(entity)
-            self.enter(entity, self.way_on(entity, None))
+            self.end_visit(entity, None)
 
     def begin_patience(self) -> None:
         """Whoever joined in this instant and still waits when all is settled, does so no longer than it likes to."""
@@ -121,9 +116,8 @@ class Journeys:
 
     # ---- the way on -----------------------------------------------------------------------------------------------
 
-    def end_service(self, service: Service) -> None:
-        """Somebody has been served."""
-        entity = service.entity
+    def end_visit(self, entity: Entity, service: Service | None) -> None:
+        """Somebody has been served, or its delay is over: on to the next station."""
         self.scene.end_visit(entity)
         self.enter(entity, self.way_on(entity, service))
 
@@ -132,12 +126,12 @@ class Journeys:
         scene, route = self.scene, self.network.route
         row, prompt = self._choose(entity, service)
         assert row != -1, f"no route leads on from station {entity.station}"
-        server = -1
         if service is None:
-            scene.recorder.visit(entity, -1, entity.queued, scene.now, DELAYED, row, prompt)
+            server = -1
+            scene.recorder.visit(entity, server, entity.queued, scene.env.now, DELAYED, row, prompt)
         else:
             entity.service, server = None, service.server.row
-            scene.recorder.visit(entity, server, service.started, scene.now, SERVED, row, prompt)
+            scene.recorder.visit(entity, server, service.started, scene.env.now, SERVED, row, prompt)
         if not scene.lookup.mere[row] or scene.lookup.spawning[entity.station]:
             self._take(entity, row, server)
         return route.next[row]
@@ -165,16 +159,14 @@ class Journeys:
         """The route taken, and the one that would have been taken had nobody waited."""
         scene, station = self.scene, entity.station
         u = draws.uniform(scene.word(entity, draws.ROUTE))
-        good = 1.0
-        if service is not None and station in scene.lookup.bent_by_quality:
-            good = quality(scene.lookup, service.server, entity, service.started)
+        quality = 1.0 if service is None else service.quality
         ways = scene.lookup.ways[station, entity.segment, entity.missed]
-        if ways is not None and good == 1.0:
+        if ways is not None and quality == 1.0:
             row = ways.choose(u)
             return row, row
         started = entity.queued if entity.first == -1 else entity.first
         stay = rules.Stay(
-            entity.segment, entity.missed, entity.queued, started, entity.mark, scene.now, entity.visit, good
+            entity.segment, entity.missed, entity.queued, started, entity.mark, scene.now, entity.visit, quality
         )
         row = rules.choose_route(self.network, station, stay, u)
         if started == entity.queued or station not in scene.lookup.bent_by_waiting:

@@ -165,18 +165,9 @@ class Lookup:
     @cached_property
     def bent_by_waiting(self) -> set[int]:
         """The stations whose ways on are bent by the wait."""
-        return self._with_routes([curve != -1 for curve in self.network.route.wait_curve])
-
-    @cached_property
-    def bent_by_quality(self) -> set[int]:
-        """The stations whose ways on are bent by the quality of the service."""
-        return self._with_routes([by == 1 for by in self.network.route.by_quality])
-
-    def _with_routes(self, such: list[bool]) -> set[int]:
-        """The stations with at least one such route."""
-        station = self.network.station
+        station, curves = self.network.station, self.network.route.wait_curve
         slices = zip(station.route_from, station.route_to, strict=True)
-        return {row for row, (first, after) in enumerate(slices) if any(such[first:after])}
+        return {row for row, (first, after) in enumerate(slices) if set(curves[first:after]) - {-1}}
 
     @cached_property
     def mere(self) -> list[bool]:

@@ -3,21 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-import simpy
-from simpy.events import NORMAL, Event
+from simpy.events import Event
 
 
 class Moment(Event):
-    """An event of SimPy that is in the calendar from the beginning and does one thing to somebody."""
+    """An event of SimPy that does one thing to somebody; it is scheduled once, when it is made."""
 
-    __slots__ = ("callbacks", "env", "who")
+    __slots__ = ("callbacks", "who")
 
-    _ok, _value = True, None
+    _ok, _value = True, None  # it will happen, and tells nobody anything
 
-    def __init__(
-        self, env: simpy.Environment, delay: int, action: Callable[[Any], None], who: Any, priority: int = NORMAL
-    ) -> None:
-        self.env = env
-        self.who = who
+    def __init__(self, action: Callable[["Moment"], None], who: Any) -> None:
         self.callbacks = [action]
-        env.schedule(self, priority, delay)  # type: ignore[arg-type]
+        self.who = who

@@ -82,11 +82,11 @@ class Owners:
             self.scene.ask_settle()
 
     def _stand(self, entity: Entity, for_whom: object) -> None:
-        claims = self.network.station.claims[entity.station]
+        scene, station = self.scene, entity.station
+        claims = self.network.station.claims[station]
         unowned = claims != -1 and claims not in entity.owners
-        kind = self.scene.lookup.kind[entity.station, entity.segment]
-        self.scene.lines[entity.station].add(entity, (kind, for_whom, unowned))
-        self.scene.somebody_waits(entity.station)
+        scene.lines[station].add(entity, (scene.lookup.kind[station, entity.segment], for_whom, unowned))
+        scene.somebody_waits(station)
 
     # ---- SETTLE (a) -----------------------------------------------------------------------------------------------
 

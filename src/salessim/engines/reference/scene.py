@@ -6,7 +6,6 @@ EVENT moves entities and frees servers, in any order; SETTLE, once at the end of
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
 
 import simpy
 from simpy.events import NORMAL
@@ -32,7 +31,7 @@ class Scene:
     def __init__(self, lookup: Lookup, world: World, env: simpy.Environment, until: int) -> None:
         self.env = env
         self.until = until
-        self.lookup, self.network = lookup, lookup.network
+        self.lookup, self.network, self.watched = lookup, lookup.network, lookup.watched
         self.world: World = as_lists(world)
         self.recorder = Recorder()
         self.lines = [Line(order == LIFO) for order in self.network.station.order]
@@ -62,7 +61,10 @@ class Scene:
         """Do something to somebody as an event of that instant, unless the run is over by then."""
         if moment >= self.until:
             return None
-        return Moment(self.env, moment - self.now, action, who, priority)
+        event = Moment(action, who)
+        env = self.env
+        env.schedule(event, priority, moment - env.now)  # type: ignore[arg-type]
+        return event
 
     # ---- SETTLE ---------------------------------------------------------------------------------------------------
 
@@ -70,7 +72,7 @@ class Scene:
         """Something changed: settle once everything of this instant has happened."""
         if not self._settle_asked:
             self._settle_asked = True
-            Moment(self.env, 0, self._settle_now, None, AFTER_ALL_EVENTS)
+            self.env.schedule(Moment(self._settle_now, None), AFTER_ALL_EVENTS)  # type: ignore[arg-type]
 
     def _settle_now(self, _: Moment) -> None:
         self._settle_asked = False
@@ -88,8 +90,9 @@ class Scene:
 
     def somebody_waits(self, station: int) -> None:
         """Somebody stands in this line: who is idle looks there."""
+        idle = self.idle
         for team in self.lookup.crews[station]:
-            if self.idle[team]:
+            if idle[team]:
                 self.touch(team)
         if self.recount or station in self.lookup.heeded:
             self.recount = True
@@ -98,19 +101,21 @@ class Scene:
     def is_idle(self, server: Server) -> None:
         """A server is on duty and free."""
         insort(self.idle[server.team], (server.idle_since, server.key, server))
-        if any(self.lines[station].waiting for station in self.lookup.served[server.team]):
-            self.touch(server.team)
+        lines = self.lines
+        for station in self.lookup.served[server.team]:
+            if lines[station].waiting:
+                self.touch(server.team)
+                break
 
     def is_idle_no_more(self, server: Server) -> None:
         """A server has work, or goes off duty."""
         idle = self.idle[server.team]
         del idle[bisect_left(idle, (server.idle_since, server.key))]
 
-    def crowd_changed(self, station: int) -> None:
-        """How many are at a station has changed: only a gate can be concerned."""
-        if station in self.lookup.watched:
-            self.recount = True
-            self.ask_settle()
+    def crowd_changed(self) -> None:
+        """How many are at a watched station has changed."""
+        self.recount = True
+        self.ask_settle()
 
     # ---- an endless run -------------------------------------------------------------------------------------------
 
@@ -141,8 +146,9 @@ class Scene:
 
     def sample(self, law: int, entity: Entity, purpose: int) -> float:
         """A value of a law for this visit."""
-        word = self.word(entity, purpose)
-        return rules.sample(self.network.law, self.network.item, law, word, entity.ordinal + entity.turn - 1)
+        network = self.network
+        word = draws.mix((entity.place + draws.GOLDEN * ((entity.turn << 8) + purpose)) & draws.MASK)
+        return rules.sample(network.law, network.item, law, word, entity.ordinal + entity.turn - 1)
 
     def seconds(self, law: int, entity: Entity, purpose: int) -> int:
         """A value of a law for this visit in whole seconds."""
@@ -160,7 +166,8 @@ class Scene:
         self.present[entity.station] -= 1
         if self.wanting:
             self.wanting.pop(entity, None)
-        self.crowd_changed(entity.station)
+        if entity.station in self.watched:
+            self.crowd_changed()
 
     def turn_away(self, entity: Entity, outcome: int, to: int) -> None:
         """Somebody who waits or is delayed leaves for a given station, as an event of this instant."""
@@ -168,7 +175,7 @@ class Scene:
             self.lines[entity.station].remove(entity)
         self.recorder.visit(entity, -1, -1, self.now, outcome)
         self.end_visit(entity)
-        Moment(self.env, 0, self._go, (entity, to))
+        self.at(self.now, self._go, (entity, to))
 
     def _go(self, event: Moment) -> None:
         entity, to = event.who

@@ -1,6 +1,5 @@
 """Service: a server works on an entity, over nights and interruptions, until it is done or goes back to the line."""
 
-from salessim.engines.reference.ability import speed
 from salessim.engines.reference.actors import Entity, Server, Service
 from salessim.engines.reference.journey import Journeys
 from salessim.engines.reference.moment import Moment
@@ -22,22 +21,26 @@ class Services:
 
     def start(self, server: Server, entity: Entity) -> None:
         """A server takes somebody out of the line."""
-        scene, station, now = self.scene, entity.station, self.scene.now
+        scene, network, station, now = self.scene, self.network, entity.station, self.scene.env.now
         scene.spend()
         scene.lines[station].remove(entity)
-        scene.crowd_changed(station)
+        if station in scene.watched:
+            scene.crowd_changed()
         scene.is_idle_no_more(server)
         if entity.first == -1:
             entity.first, entity.ends = now, None
-            entity.missed = self._misses(entity)
+            if network.station.reach[station] != -1:
+                entity.missed = self._misses(entity)
         if entity.work_left < 0.0:
             entity.work_left = self._work(entity)
-        setup = self._setup(server, entity)
-        claims = self.network.station.claims[station]
+        setup = 0 if network.team.setup[server.team] == -1 else self._setup(server, entity)
+        claims = network.station.claims[station]
         if claims != -1:
             self.owners.own(server, entity, claims)
-        length = rules.service_length(entity.work_left, speed(scene.lookup, server, entity, now))
-        self.serve(Service(entity, server, now, setup, length, entity.work_left, server.at, now))
+        skill, tenure = scene.lookup.skill[server.team, station, entity.segment], now - server.hired
+        length = rules.service_length(entity.work_left, self._speed(server, skill, tenure))
+        quality = self.quality(server, skill, tenure)
+        self.serve(Service(entity, server, now, setup, length, entity.work_left, quality, server.at, now))
 
     def serve(self, service: Service) -> None:
         """Work on somebody as long as it needs, or until the server goes for longer than the work can wait."""
@@ -73,9 +76,10 @@ class Services:
 
     def _done(self, event: Moment) -> None:
         service: Service = event.who
-        if service.server.service is service:
-            self._free(service.server)
-            self.journeys.end_service(service)
+        server = service.server
+        if server.service is service:
+            self._free(server)
+            self.journeys.end_visit(service.entity, service)
 
     def _stopped(self, event: Moment) -> None:
         service: Service = event.who
@@ -102,8 +106,6 @@ class Services:
     def _misses(self, entity: Entity) -> int:
         """Whether this try does not reach."""
         reach = self.network.station.reach[entity.station]
-        if reach == -1:
-            return 0
         chance = rules.curve_at(self.network.curve, self.network.knot, reach, entity.visit)
         return int(draws.uniform(self.scene.word(entity, draws.REACH)) >= chance)
 
@@ -115,7 +117,19 @@ class Services:
 
     def _setup(self, server: Server, entity: Entity) -> int:
         """Seconds to turn to this station from another one; a first service needs none."""
-        law = self.network.team.setup[server.team]
-        if law == -1 or server.last_station in (-1, entity.station):
+        if server.last_station in (-1, entity.station):
             return 0
-        return self.scene.seconds(law, entity, draws.SETUP)
+        return self.scene.seconds(self.network.team.setup[server.team], entity, draws.SETUP)
+
+    def _speed(self, server: Server, skill: int, tenure: int) -> float:
+        """Person x ramp x skill."""
+        ramp = self._ramp(self.network.seat.speed_ramp[server.seat], tenure)
+        return server.speed * ramp * self.network.skill.speed[skill]
+
+    def quality(self, server: Server, skill: int, tenure: int) -> float:
+        """Person x ramp x skill."""
+        ramp = self._ramp(self.network.seat.quality_ramp[server.seat], tenure)
+        return server.quality * ramp * self.network.skill.quality[skill]
+
+    def _ramp(self, curve: int, tenure: int) -> float:
+        return 1.0 if curve == -1 else rules.curve_at(self.network.curve, self.network.knot, curve, tenure)

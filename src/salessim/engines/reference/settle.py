@@ -68,16 +68,16 @@ class Settle:
 
     def start_one(self) -> bool:
         """The longest-idle server that has open work takes its best head."""
-        found: list[tuple[int, int, Server, Entity]] = []
-        for team in list(self.scene.touched):
-            longest_idle = self._longest_idle(team)
-            if longest_idle is None:
-                self.scene.touched.discard(team)
-            else:
-                found.append(longest_idle)
-        if not found:
+        touched, best = self.scene.touched, None
+        for team in [*touched]:
+            able = self._longest_idle(team)
+            if able is None:
+                touched.remove(team)
+            elif best is None or able < best:
+                best = able
+        if best is None:
             return False
-        _, _, server, entity = min(found)
+        _, _, server, entity = best
         self.services.start(server, entity)
         return True
 
