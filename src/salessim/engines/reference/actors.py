@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from salessim.engines.reference.lookup import NOWHERE, Case
 from salessim.engines.reference.moment import Moment
 
 
@@ -36,6 +37,7 @@ class Entity:
     until: int = -1  # end of the delay or of patience; -1 not drawn yet
     visit: int = 0  # its number at this station, since the last reset
     turn: int = 0  # its number at this station, resets or not: its draws live at this address
+    case: Case = NOWHERE  # what the network says about this visit
     place: int = 0  # random bits of this entity at this station
     part: int = 0
     work_left: float = -1.0  # at speed 1; -1 untouched

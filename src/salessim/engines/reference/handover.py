@@ -61,12 +61,12 @@ def _entities(before: State, cast: Cast, station: dict[int, int]) -> dict[int, E
             key, inside.parent[row], source, inside.ordinal[row], inside.segment[row], inside.born[row], size, size,
             inside.mark[row], cast.scene.home(key),
         )  # fmt: skip
-        entity.station = station[inside.station[row]]
+        cast.scene.be_at(entity, station[inside.station[row]])
         entity.queued, entity.first = inside.queued[row], inside.first[row]
         entity.until, entity.part, entity.work_left = inside.until[row], inside.part[row], inside.left[row]
         entity.missed = inside.missed[row]
         entity.visits[entity.station] = 1
-        entity.place, entity.here = cast.scene.place(entity), True
+        entity.here = True
         entities[key] = entity
     for key, where, number, earlier in zip(*before.visits, strict=True):
         if where in station:
@@ -130,7 +130,7 @@ def _service(before: State, row: int, cast: Cast, entity: Entity, servers: dict[
     server = servers.get(inside.server[row])
     if server is None:
         return None
-    skill = scene.lookup.skill[server.team, entity.station, entity.segment]
+    skill = entity.case.skills[server.team]
     mode = scene.network.station.at_shift_end[entity.station]
     ahead = [r for r in range(server.duty_from, server.duty_to) if scene.world.duty.off[r] >= scene.now]
     if skill == -1 or not (ahead or mode == FINISH):

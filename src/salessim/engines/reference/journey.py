@@ -43,27 +43,27 @@ class Journeys:
         entity.hops = entity.hops + 1 if entity.queued == now else 0
         if entity.hops > HOPS_PER_INSTANT:
             raise EndlessRunError(now, scene.busiest(), "somebody moves on and on within one instant")
-        entity.station, entity.queued = station, now
-        kind = stations.kind[station]
-        if kind == EXIT:
+        entity.queued = now
+        scene.be_at(entity, station)
+        case = entity.case
+        if case.kind == EXIT:
             self.leave(entity)
             return
         entity.visit = entity.visits[station] = entity.visits.get(station, 0) + 1
         entity.turn = entity.visit + entity.earlier[station] if station in entity.earlier else entity.visit
-        entity.place = draws.mix((entity.home + stations.key[station]) & draws.MASK)
         entity.here, entity.until, entity.first, entity.part, entity.missed, entity.work_left = True, -1, -1, 0, 0, -1.0
         scene.present[station] += 1
-        if scene.lookup.spawning[station]:
+        if case.spawns:
             self.begin_streams(entity)
         if entity.wanting:
             self.owners.look_again(entity)
-        if kind == DELAY:
-            length = scene.seconds(scene.lookup.work_law[station, entity.segment], entity, draws.WORK)
-            self.delay(entity, scene.after(stations.clock[station], now, length))
+        if case.kind == DELAY:
+            length = scene.seconds(case.work, entity, draws.WORK)
+            self.delay(entity, scene.after(case.clock, now, length))
         else:
             self.owners.wait(entity)
-            if stations.patience[station] != -1:
-                scene.newcomers.append(entity)
+            if case.patience != -1:
+                self.begin_patience(entity)
 
     def leave(self, entity: Entity) -> None:
         """Go out for good; whoever owned it is free of it."""
@@ -79,7 +79,7 @@ class Journeys:
         """Be delayed until a moment."""
         entity.until = until
         entity.ends = self.scene.at(until, self._end_delay, entity)
-        if entity.station in self.scene.watched:
+        if entity.case.watched:
             self.scene.crowd_changed()
 
     def _end_delay(self, event: Moment) -> None:
@@ -87,22 +87,29 @@ class Journeys:
         if entity.ends is event:
             self.end_visit(entity, None)
 
-    def begin_patience(self) -> None:
-        """Whoever joined in this instant and still waits when all is settled, does so no longer than it likes to."""
+    def begin_patience(self, entity: Entity) -> None:
+        """Wait no longer than one likes to; who may be served in this very instant is not asked before SETTLE is done."""
+        scene = self.scene
+        if any(team in scene.touched for team in entity.case.crews):
+            scene.newcomers.append(entity)
+        else:
+            self.be_patient(entity, self.until(entity))
+
+    def look_at_newcomers(self) -> None:
+        """SETTLE is done: who still waits has patience from now on."""
         for entity in self.scene.newcomers:
             if entity.waiting is not None and entity.first == -1 and entity.until == -1:
                 self.be_patient(entity, self.until(entity))
         self.scene.newcomers.clear()
 
     def until(self, entity: Entity) -> int:
-        """When a delay or patience ends, or would have ended; whoever is served at once is not asked before."""
-        law = self.network.station.patience[entity.station]
+        """When a delay or patience ends, or would have ended had it been awaited."""
         if entity.until != -1:
             return entity.until
-        if law == -1:
+        if entity.case.patience == -1:
             return FOREVER
-        patience = max(1, self.scene.seconds(law, entity, draws.PATIENCE))
-        return self.scene.after(self.network.station.clock[entity.station], entity.queued, patience)
+        patience = max(1, self.scene.seconds(entity.case.patience, entity, draws.PATIENCE))
+        return self.scene.after(entity.case.clock, entity.queued, patience)
 
     def be_patient(self, entity: Entity, until: int) -> None:
         """Wait no longer than until a moment, unless service begins before."""
@@ -132,7 +139,7 @@ class Journeys:
         else:
             entity.service, server = None, service.server.row
             scene.recorder.visit(entity, server, service.started, scene.env.now, SERVED, row, prompt)
-        if not scene.lookup.mere[row] or scene.lookup.spawning[entity.station]:
+        if entity.case.spawns or not scene.lookup.mere[row]:
             self._take(entity, row, server)
         return route.next[row]
 
@@ -160,7 +167,7 @@ class Journeys:
         scene, station = self.scene, entity.station
         u = draws.uniform(scene.word(entity, draws.ROUTE))
         quality = 1.0 if service is None else service.quality
-        ways = scene.lookup.ways[station, entity.segment, entity.missed]
+        ways = entity.case.ways[entity.missed]
         if ways is not None and quality == 1.0:
             row = ways.choose(u)
             return row, row

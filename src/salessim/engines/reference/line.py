@@ -21,17 +21,14 @@ class Line:
         self.waiting = 0
         self.unstarted = 0
 
-    def place(self, entity: Entity) -> tuple[int, int, Entity]:
-        """Where an entity stands in its class: by `queued`, then key; the newest first where the order is LIFO."""
-        return (-entity.queued if self.lifo else entity.queued, entity.key, entity)
-
     def add(self, entity: Entity, into: Class) -> None:
-        """Let an entity wait in a class."""
+        """Let an entity wait in a class: by `queued`, then key; the newest first where the order is LIFO."""
+        place = (-entity.queued if self.lifo else entity.queued, entity.key, entity)
         those = self.classes.get(into)
         if those is None:
-            self.classes[into] = [self.place(entity)]
+            self.classes[into] = [place]
         else:
-            insort(those, self.place(entity))
+            insort(those, place)
         entity.waiting = into
         self.waiting += 1
         self.unstarted += entity.first == -1
@@ -43,7 +40,7 @@ class Line:
         if len(those) == 1:
             del self.classes[entity.waiting]
         else:
-            del those[bisect_left(those, self.place(entity))]
+            del those[bisect_left(those, (-entity.queued if self.lifo else entity.queued, entity.key))]
         entity.waiting = None
         self.waiting -= 1
         self.unstarted -= entity.first == -1

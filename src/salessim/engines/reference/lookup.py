@@ -1,7 +1,9 @@
 """What follows from a network alone, as interpreted code reads it fastest; worked out once for all its replications."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from salessim.columns import as_lists
@@ -39,17 +41,54 @@ class Ways(NamedTuple):
         return self.last
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a network says about a visit of somebody of a segment to a station."""
+
+    kind: int
+    key: int
+    clock: int
+    patience: int
+    desk: int
+    claims: int
+    reach: int
+    spawns: bool  # the visit may make children
+    watched: bool  # a gate counts who is here
+    heeded: bool  # SETTLE looks at who has joined even if nobody is free to serve
+    crews: tuple[int, ...]  # the teams that serve here
+    skills: tuple[int, ...]  # of each team: row of skill; -1 none
+    alike: int  # the segment that stands for all whom the same skills serve here
+    work: int  # row of law; -1 none
+    ways: tuple[Ways | None, Ways | None]  # after a try that reached, and after one that did not; None if bent
+
+
+NOWHERE = Case(-1, 0, -1, -1, -1, -1, -1, False, False, False, (), (), -1, -1, (None, None))
+
+
 class Lookup:
     """The tables of a network as lists, with the questions that tables do not answer at once."""
 
     def __init__(self, network: Network) -> None:
         self.network: Network = as_lists(network)
-        self.skill = Answers(self._skill)  # team, station, segment -> row of skill; -1 none
-        self.kind = Answers(self._kind)  # station, segment -> the segment that stands for all whom the same skills serve
-        self.work_law = Answers(self._work_law)  # station, segment -> row of law
-        self.ways = Answers(self._ways)  # station, segment, missed -> Ways; None if they are bent
+        self.case = Answers(self._case)  # station, segment -> Case
         self.limit = Answers(self._limit)  # team, slot -> how many entities a person may own; None any number
-        self._kinds: dict[tuple[int, ...], int] = {}
+        self._alike: dict[tuple[int, ...], int] = {}
+
+    def _case(self, station: int, segment: int) -> Case:
+        table = self.network.station
+        skills = tuple(self._skill(team, station, segment) for team in range(len(self.served)))
+        return Case(
+            table.kind[station], table.key[station], table.clock[station], table.patience[station],
+            table.desk[station], table.claims[station], table.reach[station],
+            spawns=table.spawn_from[station] < table.spawn_to[station],
+            watched=station in self.watched,
+            heeded=station in self.watched or station in self.capped or station in self.victims,
+            crews=tuple(team for team, served in enumerate(self.served) if station in served),
+            skills=skills,
+            alike=self._alike.setdefault((station, *skills), segment),
+            work=self._work_law(station, segment),
+            ways=(self._ways(station, segment, 0), self._ways(station, segment, 1)),
+        )  # fmt: skip
 
     def _skill(self, team: int, station: int, segment: int) -> int:
         skill, teams = self.network.skill, self.network.team
@@ -58,30 +97,23 @@ class Lookup:
                 return row
         return -1
 
-    def _kind(self, station: int, segment: int) -> int:
-        skills = [self.skill[team, station, segment] for team in self.crews[station]]
-        return self._kinds.setdefault((station, *skills), segment)
-
     def _work_law(self, station: int, segment: int) -> int:
-        table = self.network.station
-        row = rules.first_match(self.network.work.segment, table.work_from[station], table.work_to[station], segment)
-        return int(self.network.work.law[row])
+        table, work = self.network.station, self.network.work
+        row = rules.first_match(work.segment, table.work_from[station], table.work_to[station], segment)
+        return -1 if row == -1 else int(work.law[row])
 
     def _ways(self, station: int, segment: int, missed: int) -> Ways | None:
         """The sums that the rule of the way on adds up at each choice of somebody of quality 1, in the same order."""
         route, table = self.network.route, self.network.station
         stay = rules.Stay(segment, missed, 0, 0, 0, 0, 1, 1.0)
-        rows = [
-            row for row in range(table.route_from[station], table.route_to[station]) if rules.leads_on(route, row, stay)
-        ]
+        slice_ = range(table.route_from[station], table.route_to[station])
+        rows = [row for row in slice_ if rules.leads_on(route, row, stay)]
         curves = {column[row] for row in rows for column in (route.wait_curve, route.age_curve, route.visit_curve)}
-        if not rows or curves != {-1}:
+        if curves != {-1}:
             return None
-        routes, running = [], 0.0
-        for row in rows[:-1]:
-            running += route.weight[row]
-            routes.append((running, row))
-        return Ways(tuple(routes), rows[-1], running + max(0.0, 1.0 - running))
+        sums = list(accumulate((route.weight[row] for row in rows[:-1]), initial=0.0))
+        total = sums[-1] + max(0.0, 1.0 - sums[-1])
+        return Ways(tuple(zip(sums[1:], rows[:-1], strict=True)), rows[-1], total)
 
     def _limit(self, team: int, slot: int) -> int | None:
         teams, limit = self.network.team, self.network.limit
@@ -92,7 +124,7 @@ class Lookup:
 
     def rank(self, team: int, stations: list[int], segment: int) -> int | None:
         """The lowest rank at which a team serves a segment at one of these stations; None if it does not."""
-        rows = [self.skill[team, station, segment] for station in stations]
+        rows = [self.case[station, segment].skills[team] for station in stations]
         return min((self.network.skill.rank[row] for row in rows if row != -1), default=None)
 
     # ---- teams ----------------------------------------------------------------------------------------------------
@@ -105,12 +137,6 @@ class Lookup:
             sorted(set(skill.station[first:after]))
             for first, after in zip(teams.skill_from, teams.skill_to, strict=True)
         ]
-
-    @cached_property
-    def crews(self) -> list[list[int]]:
-        """The teams that serve each station."""
-        stations = range(len(self.network.station.key))
-        return [[team for team, served in enumerate(self.served) if station in served] for station in stations]
 
     @cached_property
     def alike(self) -> list[bool]:
@@ -149,18 +175,6 @@ class Lookup:
     def capped(self) -> list[int]:
         """The stations where only so many may wait."""
         return [row for row, capacity in enumerate(self.network.station.capacity) if capacity != -1]
-
-    @cached_property
-    def heeded(self) -> set[int]:
-        """The stations where SETTLE looks at who has joined even if nobody is free to serve."""
-        patience = {row for row, law in enumerate(self.network.station.patience) if law != -1}
-        return self.watched | patience | set(self.capped) | set(self.victims)
-
-    @cached_property
-    def spawning(self) -> list[bool]:
-        """Whether a station makes children."""
-        station = self.network.station
-        return [first < after for first, after in zip(station.spawn_from, station.spawn_to, strict=True)]
 
     @cached_property
     def bent_by_waiting(self) -> set[int]:

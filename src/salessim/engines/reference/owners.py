@@ -74,7 +74,7 @@ class Owners:
 
     def wait(self, entity: Entity) -> None:
         """Stand in the line; at a desk SETTLE sees to the owner first."""
-        if self.network.station.desk[entity.station] == -1:
+        if entity.case.desk == -1:
             self._stand(entity, ANYBODY)
         else:
             self._stand(entity, NOBODY)
@@ -82,11 +82,10 @@ class Owners:
             self.scene.ask_settle()
 
     def _stand(self, entity: Entity, for_whom: object) -> None:
-        scene, station = self.scene, entity.station
-        claims = self.network.station.claims[station]
-        unowned = claims != -1 and claims not in entity.owners
-        scene.lines[station].add(entity, (scene.lookup.kind[station, entity.segment], for_whom, unowned))
-        scene.somebody_waits(station)
+        scene, case = self.scene, entity.case
+        unowned = case.claims != -1 and case.claims not in entity.owners
+        scene.lines[entity.station].add(entity, (case.alike, for_whom, unowned))
+        scene.somebody_waits(case)
 
     # ---- SETTLE (a) -----------------------------------------------------------------------------------------------
 
@@ -109,7 +108,7 @@ class Owners:
 
     def _provide(self, entity: Entity) -> None:
         """Owners in the slots in which an entity needs one; at a desk, its place in the line."""
-        desk = self.network.station.desk[entity.station] if entity.waiting is not None else -1
+        desk = entity.case.desk if entity.waiting is not None else -1
         wanted = dict(entity.wanting)
         if desk != -1 and not self._may_serve(entity.owners.get(desk), entity):
             wanted.setdefault(desk, -1)
@@ -130,7 +129,7 @@ class Owners:
     def _may_serve(self, server: Server | None, entity: Entity) -> bool:
         if server is None or not server.in_spell:
             return False
-        return self.scene.lookup.skill[server.team, entity.station, entity.segment] != -1
+        return entity.case.skills[server.team] != -1
 
     def _choose(self, entity: Entity, slot: int, team: int, at_desk: bool) -> Server | None:
         """The new owner: among the able below their limit, those of the lowest rank, by the slot's rule."""

@@ -14,7 +14,7 @@ from salessim.columns import as_lists
 from salessim.engines.errors import EndlessRunError
 from salessim.engines.reference.actors import Entity, Server
 from salessim.engines.reference.line import Line
-from salessim.engines.reference.lookup import Lookup
+from salessim.engines.reference.lookup import Case, Lookup
 from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.record import Recorder
 from salessim.network import draws, rules
@@ -31,7 +31,7 @@ class Scene:
     def __init__(self, lookup: Lookup, world: World, env: simpy.Environment, until: int) -> None:
         self.env = env
         self.until = until
-        self.lookup, self.network, self.watched = lookup, lookup.network, lookup.watched
+        self.lookup, self.network = lookup, lookup.network
         self.world: World = as_lists(world)
         self.recorder = Recorder()
         self.lines = [Line(order == LIFO) for order in self.network.station.order]
@@ -44,7 +44,7 @@ class Scene:
         # what SETTLE has to look at
         self.touched: set[int] = set()  # teams that may have somebody idle and work for them
         self.recount = True  # how many are at a station that a gate watches
-        self.newcomers: list[Entity] = []  # joined a line where patience ends
+        self.newcomers: list[Entity] = []  # joined a line where patience ends, and may be served at once
         self.at_desks: list[Entity] = []  # joined a desk, not yet looked at
         self.wanting: dict[Entity, None] = {}  # need an owner and found none yet
         self.gone: list[Server] = []  # their spell ended; not yet looked at
@@ -88,13 +88,13 @@ class Scene:
         self.touched.update(range(len(self.idle)))
         self.ask_settle()
 
-    def somebody_waits(self, station: int) -> None:
-        """Somebody stands in this line: who is idle looks there."""
+    def somebody_waits(self, case: Case) -> None:
+        """Somebody stands in a line: who is idle looks there."""
         idle = self.idle
-        for team in self.lookup.crews[station]:
+        for team in case.crews:
             if idle[team]:
                 self.touch(team)
-        if self.recount or station in self.lookup.heeded:
+        if case.heeded or self.recount:
             self.recount = True
             self.ask_settle()
 
@@ -136,9 +136,11 @@ class Scene:
         """The random bits in which all draws of an entity live."""
         return draws.mix((self.world.run + key) & draws.MASK)
 
-    def place(self, entity: Entity) -> int:
-        """The random bits in which the draws of an entity at its station live."""
-        return draws.mix((entity.home + self.network.station.key[entity.station]) & draws.MASK)
+    def be_at(self, entity: Entity, station: int) -> None:
+        """Let a station be where an entity is: the network's words for it, and the random bits of its draws there."""
+        case = self.lookup.case[station, entity.segment]
+        entity.station, entity.case = station, case
+        entity.place = draws.mix((entity.home + case.key) & draws.MASK)
 
     def word(self, entity: Entity, purpose: int) -> int:
         """Random bits for a decision of this visit: draws.draw, whose first two steps are kept."""
@@ -166,7 +168,7 @@ class Scene:
         self.present[entity.station] -= 1
         if self.wanting:
             self.wanting.pop(entity, None)
-        if entity.station in self.watched:
+        if entity.case.watched:
             self.crowd_changed()
 
     def turn_away(self, entity: Entity, outcome: int, to: int) -> None:

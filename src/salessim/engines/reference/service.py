@@ -21,23 +21,22 @@ class Services:
 
     def start(self, server: Server, entity: Entity) -> None:
         """A server takes somebody out of the line."""
-        scene, network, station, now = self.scene, self.network, entity.station, self.scene.env.now
+        scene, case, now = self.scene, entity.case, self.scene.env.now
         scene.spend()
-        scene.lines[station].remove(entity)
-        if station in scene.watched:
-            scene.crowd_changed()
+        scene.lines[entity.station].remove(entity)
         scene.is_idle_no_more(server)
+        if case.watched:
+            scene.crowd_changed()
         if entity.first == -1:
             entity.first, entity.ends = now, None
-            if network.station.reach[station] != -1:
+            if case.reach != -1:
                 entity.missed = self._misses(entity)
         if entity.work_left < 0.0:
-            entity.work_left = self._work(entity)
-        setup = 0 if network.team.setup[server.team] == -1 else self._setup(server, entity)
-        claims = network.station.claims[station]
-        if claims != -1:
-            self.owners.own(server, entity, claims)
-        skill, tenure = scene.lookup.skill[server.team, station, entity.segment], now - server.hired
+            entity.work_left = max(0.0, scene.sample(self._law(entity), entity, draws.WORK))
+        setup = 0 if self.network.team.setup[server.team] == -1 else self._setup(server, entity)
+        if case.claims != -1:
+            self.owners.own(server, entity, case.claims)
+        skill, tenure = case.skills[server.team], now - server.hired
         length = rules.service_length(entity.work_left, self._speed(server, skill, tenure))
         quality = self.quality(server, skill, tenure)
         self.serve(Service(entity, server, now, setup, length, entity.work_left, quality, server.at, now))
@@ -109,11 +108,10 @@ class Services:
         chance = rules.curve_at(self.network.curve, self.network.knot, reach, entity.visit)
         return int(draws.uniform(self.scene.word(entity, draws.REACH)) >= chance)
 
-    def _work(self, entity: Entity) -> float:
-        """The work of a visit: seconds at speed 1."""
-        missed = self.network.station.missed[entity.station]
-        law = missed if entity.missed and missed != -1 else self.scene.lookup.work_law[entity.station, entity.segment]
-        return max(0.0, self.scene.sample(law, entity, draws.WORK))
+    def _law(self, entity: Entity) -> int:
+        """The law of the work of a visit: seconds at speed 1."""
+        missed = self.network.station.missed[entity.station] if entity.missed else -1
+        return entity.case.work if missed == -1 else missed
 
     def _setup(self, server: Server, entity: Entity) -> int:
         """Seconds to turn to this station from another one; a first service needs none."""
@@ -123,13 +121,13 @@ class Services:
 
     def _speed(self, server: Server, skill: int, tenure: int) -> float:
         """Person x ramp x skill."""
-        ramp = self._ramp(self.network.seat.speed_ramp[server.seat], tenure)
-        return server.speed * ramp * self.network.skill.speed[skill]
+        own = self._ramped(server.speed, self.network.seat.speed_ramp[server.seat], tenure)
+        return own * self.network.skill.speed[skill]
 
     def quality(self, server: Server, skill: int, tenure: int) -> float:
         """Person x ramp x skill."""
-        ramp = self._ramp(self.network.seat.quality_ramp[server.seat], tenure)
-        return server.quality * ramp * self.network.skill.quality[skill]
+        own = self._ramped(server.quality, self.network.seat.quality_ramp[server.seat], tenure)
+        return own * self.network.skill.quality[skill]
 
-    def _ramp(self, curve: int, tenure: int) -> float:
-        return 1.0 if curve == -1 else rules.curve_at(self.network.curve, self.network.knot, curve, tenure)
+    def _ramped(self, own: float, curve: int, tenure: int) -> float:
+        return own if curve == -1 else own * rules.curve_at(self.network.curve, self.network.knot, curve, tenure)

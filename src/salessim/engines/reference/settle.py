@@ -30,15 +30,17 @@ class Settle:
 
     def __call__(self) -> None:
         """Settle this instant."""
-        scene = self.scene
+        scene, urgent, capped = self.scene, bool(self.lookup.victims), bool(self.lookup.capped)
         while True:
             self.owners.assign()
             self.update_gates()
-            while self.start_one() or self.interrupt_one():
-                self.update_gates()
-            if not (self.turn_one_away() or scene.vacancy or scene.at_desks):
+            while (scene.touched and self.start_one()) or (urgent and self.interrupt_one()):
+                if scene.recount:
+                    self.update_gates()
+            if not ((capped and self.turn_one_away()) or scene.vacancy or scene.at_desks):
                 break
-        self.journeys.begin_patience()
+        if scene.newcomers:
+            self.journeys.look_at_newcomers()
 
     # ---- (b) gates ------------------------------------------------------------------------------------------------
 
@@ -93,32 +95,34 @@ class Settle:
 
     def best_head(self, server: Server) -> Entity | None:
         """The head of least (rank, queued, key); urgent work before the work it may interrupt, whatever the ranks."""
-        heads = [
-            head
-            for station in self.lookup.served[server.team]
-            if self.scene.lines[station].waiting and (head := self.head(server, station)) is not None
-        ]
+        heads = []
+        for station in self.lookup.served[server.team]:
+            if self.scene.lines[station].waiting:
+                head = self.head(server, station)
+                if head is not None:
+                    heads.append(head)
         if not heads:
             return None
-        best = min(heads)
-        while sooner := [head for head in heads if best[3] in self.lookup.victims.get(head[3], ())]:
+        best, victims = min(heads), self.lookup.victims
+        while victims and (sooner := [head for head in heads if best[3] in victims.get(head[3], ())]):
             best = min(sooner)
         return best[4]
 
     def head(self, server: Server, station: int) -> Head | None:
         """Whom this server would serve next at a station: by rank, then in the station's order."""
         best: tuple[int, int, int, Entity] | None = None
-        for (segment, for_whom, unowned), those in self.scene.lines[station].classes.items():
-            skill = self.lookup.skill[server.team, station, segment]
+        for (_, for_whom, unowned), those in self.scene.lines[station].classes.items():
+            queued, key, first = those[0]
+            skill = first.case.skills[server.team]
             if skill == -1 or not self._open_to(server, station, skill, for_whom, unowned):
                 continue
-            place = (self.network.skill.rank[skill], *those[0])
+            place = (self.network.skill.rank[skill], queued, key, first)
             if best is None or place < best:
                 best = place
         if best is None:
             return None
-        rank, _, _, entity = best
-        return (rank, entity.queued, entity.key, station, entity)
+        rank, _, key, entity = best
+        return (rank, entity.queued, key, station, entity)
 
     def _open_to(self, server: Server, station: int, skill: int, for_whom: object, unowned: bool) -> bool:
         """Whether a server may start somebody of this class now: gate, desk and limit."""
