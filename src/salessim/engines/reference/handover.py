@@ -61,7 +61,9 @@ def _entities(before: State, cast: Cast, station: dict[int, int]) -> dict[int, E
             key, inside.parent[row], source, inside.ordinal[row], inside.segment[row], inside.born[row], size, size,
             inside.mark[row], cast.scene.home(key),
         )  # fmt: skip
-        cast.scene.be_at(entity, station[inside.station[row]])
+        entity.station = station[inside.station[row]]
+        entity.case = cast.scene.lookup.case[entity.station, entity.segment]
+        entity.place = cast.scene.place(entity)
         entity.queued, entity.first = inside.queued[row], inside.first[row]
         entity.until, entity.part, entity.work_left = inside.until[row], inside.part[row], inside.left[row]
         entity.missed = inside.missed[row]

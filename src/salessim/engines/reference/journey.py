@@ -8,7 +8,7 @@ from salessim.engines.errors import EndlessRunError
 from salessim.engines.reference.actors import Entity, Service
 from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.owners import Owners
-from salessim.engines.reference.scene import HOPS_PER_INSTANT, Scene
+from salessim.engines.reference.scene import EVENT_BUDGET, HOPS_PER_INSTANT, Scene
 from salessim.network import draws, rules
 from salessim.network.tables import DELAY, EXIT, FOREVER
 from salessim.results.log import DELAYED, RENEGED, SERVED
@@ -34,21 +34,23 @@ class Journeys:
     def admit(self, entity: Entity, station: int) -> None:
         """Somebody new begins its life."""
         self.scene.inside[entity.key] = entity
-        self.enter(entity, station)
+        self.enter(entity, station, entity.born)
 
-    def enter(self, entity: Entity, station: int) -> None:
+    def enter(self, entity: Entity, station: int, now: int) -> None:
         """Join a station: be delayed there, wait in its line, or leave if it is an exit."""
-        scene, stations, now = self.scene, self.network.station, self.scene.env.now
-        scene.spend()
+        scene = self.scene
+        scene.spent += 1
+        if scene.spent > EVENT_BUDGET:
+            scene.stop()
         entity.hops = entity.hops + 1 if entity.queued == now else 0
         if entity.hops > HOPS_PER_INSTANT:
             raise EndlessRunError(now, scene.busiest(), "somebody moves on and on within one instant")
-        entity.queued = now
-        scene.be_at(entity, station)
-        case = entity.case
+        entity.station, entity.queued = station, now
+        case = entity.case = scene.lookup.case[station, entity.segment]
         if case.kind == EXIT:
-            self.leave(entity)
+            self.leave(entity, now)
             return
+        entity.place = scene.place(entity)
         entity.visit = entity.visits[station] = entity.visits.get(station, 0) + 1
         entity.turn = entity.visit + entity.earlier[station] if station in entity.earlier else entity.visit
         entity.here, entity.until, entity.first, entity.part, entity.missed, entity.work_left = True, -1, -1, 0, 0, -1.0
@@ -65,9 +67,9 @@ class Journeys:
             if case.patience != -1:
                 self.begin_patience(entity)
 
-    def leave(self, entity: Entity) -> None:
+    def leave(self, entity: Entity, now: int) -> None:
         """Go out for good; whoever owned it is free of it."""
-        entity.exit, entity.left_at = entity.station, self.scene.now
+        entity.exit, entity.left_at = entity.station, now
         for slot in list(entity.owners):
             self.owners.disown(entity, slot)
         self.scene.recorder.entity(entity)
@@ -85,7 +87,7 @@ class Journeys:
     def _end_delay(self, event: Moment) -> None:
         entity: Entity = event.who
         if entity.ends is event:
-            self.end_visit(entity, None)
+            self.end_visit(entity, None, self.scene.now)
 
     def begin_patience(self, entity: Entity) -> None:
         """Wait no longer than one likes to; who may be served in this very instant is not asked before SETTLE is done."""
@@ -123,25 +125,42 @@ class Journeys:
 
     # ---- the way on -----------------------------------------------------------------------------------------------
 
-    def end_visit(self, entity: Entity, service: Service | None) -> None:
+    def end_visit(self, entity: Entity, service: Service | None, now: int) -> None:
         """Somebody has been served, or its delay is over: on to the next station."""
-        self.scene.end_visit(entity)
-        self.enter(entity, self.way_on(entity, service))
+        self.scene.end_stay(entity)
+        self.enter(entity, self.way_on(entity, service, now), now)
 
-    def way_on(self, entity: Entity, service: Service | None) -> int:
+    def way_on(self, entity: Entity, service: Service | None, now: int) -> int:
         """The end of a service or delay: the route, then what it does, and the next station."""
-        scene, route = self.scene, self.network.route
-        row, prompt = self._choose(entity, service)
-        assert row != -1, f"no route leads on from station {entity.station}"
+        scene, case = self.scene, entity.case
         if service is None:
-            server = -1
-            scene.recorder.visit(entity, server, entity.queued, scene.env.now, DELAYED, row, prompt)
+            server, started, outcome, quality = -1, entity.queued, DELAYED, 1.0
         else:
-            entity.service, server = None, service.server.row
-            scene.recorder.visit(entity, server, service.started, scene.env.now, SERVED, row, prompt)
-        if entity.case.spawns or not scene.lookup.mere[row]:
+            server, started, outcome, quality = service.server.row, service.started, SERVED, service.quality
+            entity.service = None
+        u = draws.uniform(scene.word(entity, draws.ROUTE))
+        ways = case.ways[entity.missed]
+        if ways is not None and quality == 1.0:
+            row = prompt = ways.choose(u)
+        else:
+            row, prompt = self._choose_bent(entity, quality, u)
+        scene.recorder.visit(entity, server, started, now, outcome, row, prompt)
+        if case.spawns or not scene.lookup.mere[row]:
             self._take(entity, row, server)
-        return route.next[row]
+        return self.network.route.next[row]
+
+    def _choose_bent(self, entity: Entity, quality: float, u: float) -> tuple[int, int]:
+        """The route taken, and the one that would have been taken had nobody waited."""
+        scene, station = self.scene, entity.station
+        started = entity.queued if entity.first == -1 else entity.first
+        stay = rules.Stay(
+            entity.segment, entity.missed, entity.queued, started, entity.mark, scene.now, entity.visit, quality
+        )
+        row = rules.choose_route(self.network, station, stay, u)
+        assert row != -1, f"no route leads on from station {station}"
+        if started == entity.queued or station not in scene.lookup.bent_by_waiting:
+            return row, row
+        return row, rules.choose_route(self.network, station, stay._replace(started=entity.queued), u)
 
     def _take(self, entity: Entity, row: int, server: int) -> None:
         """What a route does: size, booking, children, owners, mark and reset, in this order."""
@@ -161,24 +180,6 @@ class Journeys:
         if route.reset[row] == 1:
             joins = entity.visits.pop(route.next[row], 0)
             entity.earlier[route.next[row]] = entity.earlier.get(route.next[row], 0) + joins
-
-    def _choose(self, entity: Entity, service: Service | None) -> tuple[int, int]:
-        """The route taken, and the one that would have been taken had nobody waited."""
-        scene, station = self.scene, entity.station
-        u = draws.uniform(scene.word(entity, draws.ROUTE))
-        quality = 1.0 if service is None else service.quality
-        ways = entity.case.ways[entity.missed]
-        if ways is not None and quality == 1.0:
-            row = ways.choose(u)
-            return row, row
-        started = entity.queued if entity.first == -1 else entity.first
-        stay = rules.Stay(
-            entity.segment, entity.missed, entity.queued, started, entity.mark, scene.now, entity.visit, quality
-        )
-        row = rules.choose_route(self.network, station, stay, u)
-        if started == entity.queued or station not in scene.lookup.bent_by_waiting:
-            return row, row
-        return row, rules.choose_route(self.network, station, stay._replace(started=entity.queued), u)
 
     def _book(self, entity: Entity, row: int, server: int) -> None:
         route = self.network.route

@@ -18,6 +18,7 @@ from salessim.engines.reference.lookup import Case, Lookup
 from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.record import Recorder
 from salessim.network import draws, rules
+from salessim.network.draws import GOLDEN, MASK
 from salessim.network.tables import LIFO, World
 
 AFTER_ALL_EVENTS = 2  # the priority of SETTLE; SimPy's own are URGENT 0 and NORMAL 1
@@ -40,7 +41,7 @@ class Scene:
         self.idle: list[list[tuple[int, int, Server]]] = [[] for _ in lookup.served]  # of each team, longest idle first
         self.inside: dict[int, Entity] = {}
         self.settle: Callable[[], None] = lambda: None
-        self.enter: Callable[[Entity, int], None] = lambda entity, station: None
+        self.enter: Callable[[Entity, int, int], None] = lambda entity, station, now: None
         # what SETTLE has to look at
         self.touched: set[int] = set()  # teams that may have somebody idle and work for them
         self.recount = True  # how many are at a station that a gate watches
@@ -50,7 +51,7 @@ class Scene:
         self.gone: list[Server] = []  # their spell ended; not yet looked at
         self.vacancy = False  # somebody may be able to own more than when `wanting` was last tried
         self._settle_asked = False
-        self._spent = 0
+        self.spent = 0  # steps
 
     @property
     def now(self) -> int:
@@ -90,13 +91,11 @@ class Scene:
 
     def somebody_waits(self, case: Case) -> None:
         """Somebody stands in a line: who is idle looks there."""
-        idle = self.idle
         for team in case.crews:
-            if idle[team]:
+            if self.idle[team]:
                 self.touch(team)
         if case.heeded or self.recount:
-            self.recount = True
-            self.ask_settle()
+            self.crowd_changed()
 
     def is_idle(self, server: Server) -> None:
         """A server is on duty and free."""
@@ -111,19 +110,19 @@ class Scene:
         """A server has work, or goes off duty."""
         idle = self.idle[server.team]
         del idle[bisect_left(idle, (server.idle_since, server.key))]
+        if not idle:
+            self.touched.discard(server.team)
 
     def crowd_changed(self) -> None:
-        """How many are at a watched station has changed."""
+        """How many are at a station that is heeded has changed."""
         self.recount = True
         self.ask_settle()
 
     # ---- an endless run -------------------------------------------------------------------------------------------
 
-    def spend(self) -> None:
-        """One step more; a run that would not end is stopped."""
-        self._spent += 1
-        if self._spent > EVENT_BUDGET:
-            raise EndlessRunError(self.now, self.busiest(), f"its budget of {EVENT_BUDGET} events is spent")
+    def stop(self) -> None:
+        """A run that would not end is stopped."""
+        raise EndlessRunError(self.now, self.busiest(), f"its budget of {EVENT_BUDGET} events is spent")
 
     def busiest(self) -> tuple[int, ...]:
         """The stations that appear most in the last steps, the busiest first."""
@@ -134,22 +133,23 @@ class Scene:
 
     def home(self, key: int) -> int:
         """The random bits in which all draws of an entity live."""
-        return draws.mix((self.world.run + key) & draws.MASK)
+        return draws.mix((self.world.run + key) & MASK)
 
-    def be_at(self, entity: Entity, station: int) -> None:
-        """Let a station be where an entity is: the network's words for it, and the random bits of its draws there."""
-        case = self.lookup.case[station, entity.segment]
-        entity.station, entity.case = station, case
-        entity.place = draws.mix((entity.home + case.key) & draws.MASK)
+    def place(self, entity: Entity) -> int:
+        """The random bits in which the draws of an entity at its station live."""
+        return draws.mix((entity.home + entity.case.key) & MASK)
 
     def word(self, entity: Entity, purpose: int) -> int:
         """Random bits for a decision of this visit: draws.draw, whose first two steps are kept."""
-        return draws.mix((entity.place + draws.GOLDEN * ((entity.turn << 8) + purpose)) & draws.MASK)
+        word = (entity.place + GOLDEN * ((entity.turn << 8) + purpose)) & MASK
+        word = ((word ^ (word >> 30)) * 0xBF58476D1CE4E5B9) & MASK
+        word = ((word ^ (word >> 27)) * 0x94D049BB133111EB) & MASK
+        return word ^ (word >> 31)
 
     def sample(self, law: int, entity: Entity, purpose: int) -> float:
         """A value of a law for this visit."""
         network = self.network
-        word = draws.mix((entity.place + draws.GOLDEN * ((entity.turn << 8) + purpose)) & draws.MASK)
+        word = self.word(entity, purpose)
         return rules.sample(network.law, network.item, law, word, entity.ordinal + entity.turn - 1)
 
     def seconds(self, law: int, entity: Entity, purpose: int) -> int:
@@ -158,11 +158,13 @@ class Scene:
 
     def after(self, clock: int, since: int, length: int) -> int:
         """The moment by which a calendar has been open for that long since another."""
+        if clock == -1:
+            return since + length
         return rules.after(self.network.calendar, self.network.opening, clock, since, length)
 
     # ---- the end of a visit ---------------------------------------------------------------------------------------
 
-    def end_visit(self, entity: Entity) -> None:
+    def end_stay(self, entity: Entity) -> None:
         """Somebody is at its station no more."""
         entity.here, entity.ends = False, None
         self.present[entity.station] -= 1
@@ -176,9 +178,9 @@ class Scene:
         if entity.waiting is not None:
             self.lines[entity.station].remove(entity)
         self.recorder.visit(entity, -1, -1, self.now, outcome)
-        self.end_visit(entity)
+        self.end_stay(entity)
         self.at(self.now, self._go, (entity, to))
 
     def _go(self, event: Moment) -> None:
         entity, to = event.who
-        self.enter(entity, to)
+        self.enter(entity, to, self.now)

@@ -4,7 +4,7 @@ from salessim.engines.reference.actors import Entity, Server, Service
 from salessim.engines.reference.journey import Journeys
 from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.owners import Owners
-from salessim.engines.reference.scene import Scene
+from salessim.engines.reference.scene import EVENT_BUDGET, Scene
 from salessim.network import draws, rules
 from salessim.network.tables import RESTART
 from salessim.results.log import INTERRUPTED
@@ -21,8 +21,10 @@ class Services:
 
     def start(self, server: Server, entity: Entity) -> None:
         """A server takes somebody out of the line."""
-        scene, case, now = self.scene, entity.case, self.scene.env.now
-        scene.spend()
+        scene, case, now = self.scene, entity.case, self.scene.now
+        scene.spent += 1
+        if scene.spent > EVENT_BUDGET:
+            scene.stop()
         scene.lines[entity.station].remove(entity)
         scene.is_idle_no_more(server)
         if case.watched:
@@ -61,7 +63,7 @@ class Services:
         """Whoever is served goes back to the line, with what is left of its work, or with all of it."""
         service = server.service
         assert service is not None
-        self._free(server)
+        self._free(server, self.scene.now)
         self._put_back(service, mode)
 
     def worked(self, service: Service) -> int:
@@ -75,20 +77,19 @@ class Services:
 
     def _done(self, event: Moment) -> None:
         service: Service = event.who
-        server = service.server
+        server, now = service.server, self.scene.now
         if server.service is service:
-            self._free(server)
-            self.journeys.end_visit(service.entity, service)
+            self._free(server, now)
+            self.journeys.end_visit(service.entity, service, now)
 
     def _stopped(self, event: Moment) -> None:
         service: Service = event.who
         if service.server.service is service:
-            self._free(service.server)
+            self._free(service.server, self.scene.now)
             self._put_back(service, self.network.station.at_shift_end[service.entity.station])
 
-    def _free(self, server: Server) -> None:
-        server.service = None
-        server.idle_since = self.scene.now
+    def _free(self, server: Server, now: int) -> None:
+        server.service, server.idle_since = None, now
         if server.on_duty:
             self.scene.is_idle(server)
 

@@ -114,7 +114,10 @@ class Settle:
         for (_, for_whom, unowned), those in self.scene.lines[station].classes.items():
             queued, key, first = those[0]
             skill = first.case.skills[server.team]
-            if skill == -1 or not self._open_to(server, station, skill, for_whom, unowned):
+            if skill == -1:
+                continue
+            plain = for_whom is ANYBODY and not unowned and self.network.skill.gate[skill] == -1
+            if not plain and not self._open_to(server, station, skill, for_whom, unowned):
                 continue
             place = (self.network.skill.rank[skill], queued, key, first)
             if best is None or place < best:
