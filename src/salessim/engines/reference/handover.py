@@ -134,13 +134,13 @@ def _service(before: State, row: int, cast: Cast, entity: Entity, servers: dict[
         return None
     skill = entity.case.skills[server.team]
     mode = scene.network.station.at_shift_end[entity.station]
-    ahead = [r for r in range(server.duty_from, server.duty_to) if scene.world.duty.off[r] >= scene.now]
+    ahead = [r for r in range(server.duty_from, server.duty_to) if scene.duty.off[r] >= scene.now]
     if skill == -1 or not (ahead or mode == FINISH):
         return None
     stretch, since, worked = -1, scene.now, inside.worked[row]
     if mode != FINISH:
         stretch = ahead[0]
-        since = max(scene.world.duty.on[stretch], scene.now)
+        since = max(scene.duty.on[stretch], scene.now)
     if mode == RESTART:  # a stretch that has begun counts from its restart; one to come begins anew
         since, worked = (since if since > scene.now else scene.now - worked), 0
     quality = cast.services.quality(server, skill, inside.started[row] - server.hired)

@@ -25,7 +25,7 @@ class Journeys:
     def arrivals(self) -> Generator[Event, None, None]:
         """Everybody who comes from outside, at the moments that the world decided."""
         env = self.scene.env
-        for time, key, source, station, segment, size, ordinal in zip(*self.scene.world.arrival, strict=True):
+        for time, key, source, station, segment, size, ordinal in self.scene.arrivals:
             if time > env.now:
                 yield env.timeout(time - env.now)
             home = self.scene.home(key)
@@ -200,7 +200,7 @@ class Journeys:
 
     def bear(self, parent: Entity, row: int, key: int) -> None:
         """A child, if chance will: it inherits segment and owners; its size is its own or the parent's."""
-        spawn, run, scene = self.network.spawn, self.scene.world.run, self.scene
+        spawn, run, scene = self.network.spawn, self.scene.run, self.scene
         if draws.uniform(draws.draw(run, key, spawn.key[row], 0, draws.CHILD)) >= spawn.probability[row]:
             return
         size = parent.size
@@ -236,6 +236,6 @@ class Journeys:
 
     def _next_child(self, entity: Entity, row: int, number: int) -> int:
         spawn = self.network.spawn
-        word = draws.draw(self.scene.world.run, entity.key, spawn.key[row], number, draws.GAP)
+        word = draws.draw(self.scene.run, entity.key, spawn.key[row], number, draws.GAP)
         gap = rules.sample(self.network.law, self.network.item, spawn.gap[row], word, entity.ordinal + number)
         return self.scene.now + max(1, rules.whole(gap))

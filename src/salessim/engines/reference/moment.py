@@ -9,10 +9,11 @@ from simpy.events import Event
 class Moment(Event):
     """An event of SimPy that does one thing to somebody; it is scheduled once, when it is made."""
 
-    __slots__ = ("callbacks", "who")
+    __slots__ = ("_ok", "callbacks", "who")
 
-    _ok, _value = True, None  # it will happen, and tells nobody anything
+    _value = None  # it will happen, and tells nobody anything
 
     def __init__(self, action: Callable[["Moment"], None], who: Any) -> None:
+        self._ok = True
         self.callbacks = [action]
         self.who = who

@@ -146,7 +146,7 @@ class Owners:
             return None
         lowest = min(rank for rank, _ in ranked)
         able = [server for rank, server in ranked if rank == lowest]
-        word = draws.draw(self.scene.world.run, entity.key, self.network.slot.key[slot], entity.turn, draws.OWNER)
+        word = draws.draw(self.scene.run, entity.key, self.network.slot.key[slot], entity.turn, draws.OWNER)
         return min(able, key=lambda server: (self._score(server, slot, word), server.key))
 
     def _score(self, server: Server, slot: int, word: int) -> int:
@@ -172,5 +172,5 @@ class Owners:
         loss = self.network.slot.handover_loss[slot]
         if loss <= 0.0 or entity.service is not None or not entity.here:
             return False
-        word = draws.draw(self.scene.world.run, entity.key, self.network.slot.key[slot], entity.turn, draws.LOSS)
+        word = draws.draw(self.scene.run, entity.key, self.network.slot.key[slot], entity.turn, draws.LOSS)
         return draws.uniform(word) < loss

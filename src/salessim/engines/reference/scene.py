@@ -14,7 +14,7 @@ from salessim.columns import as_lists
 from salessim.engines.errors import EndlessRunError
 from salessim.engines.reference.actors import Entity, Server
 from salessim.engines.reference.line import Line
-from salessim.engines.reference.lookup import Case, Lookup
+from salessim.engines.reference.lookup import Case, Lookup, plain
 from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.record import Recorder
 from salessim.network import draws, rules
@@ -33,11 +33,12 @@ class Scene:
         self.env = env
         self.until = until
         self.lookup, self.network = lookup, lookup.network
-        self.world: World = as_lists(world)
+        self.run, self.duty = world.run, plain(world.duty)
         self.recorder = Recorder()
         self.lines = [Line(order == LIFO) for order in self.network.station.order]
         self.present = [0] * len(self.lines)  # inside each station: in line, in service or in delay
-        self.servers = [Server(row, *columns) for row, columns in enumerate(zip(*self.world.server, strict=True))]
+        self.servers = [Server(row, *columns) for row, columns in enumerate(zip(*as_lists(world.server), strict=True))]
+        self.arrivals = zip(*as_lists(world.arrival), strict=True)
         self.idle: list[list[tuple[int, int, Server]]] = [[] for _ in lookup.served]  # of each team, longest idle first
         self.inside: dict[int, Entity] = {}
         self.settle: Callable[[], None] = lambda: None
@@ -133,7 +134,7 @@ class Scene:
 
     def home(self, key: int) -> int:
         """The random bits in which all draws of an entity live."""
-        return draws.mix((self.world.run + key) & MASK)
+        return draws.mix((self.run + key) & MASK)
 
     def place(self, entity: Entity) -> int:
         """The random bits in which the draws of an entity at its station live."""

@@ -49,7 +49,7 @@ class Services:
         server.service = entity.service = service
         server.last_station = entity.station
         ends, done = rules.finish(
-            self.scene.world.duty,
+            self.scene.duty,
             service.row,
             server.duty_to,
             service.since,
@@ -70,8 +70,8 @@ class Services:
         """Seconds worked so far, set-up included; none while work that will be restarted waits for its server."""
         mode = self.network.station.at_shift_end[service.entity.station]
         server, now = service.server, self.scene.now
-        now_worked = rules.worked_by(self.scene.world.duty, service.row, server.duty_to, service.since, now, mode)
-        if mode == RESTART and self.scene.world.duty.off[service.row] < now:
+        now_worked = rules.worked_by(self.scene.duty, service.row, server.duty_to, service.since, now, mode)
+        if mode == RESTART and self.scene.duty.off[service.row] < now:
             return now_worked if server.on_duty else 0
         return service.before + now_worked
 

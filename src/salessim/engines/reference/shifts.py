@@ -17,7 +17,7 @@ class Shifts:
 
     def spell(self, server: Server) -> Generator[Event, None, None]:
         """One spell of one person: stretch after stretch of duty, then gone."""
-        scene, duty = self.scene, self.scene.world.duty
+        scene, duty = self.scene, self.scene.duty
         yield from self._until(server.starts)
         server.in_spell = True
         scene.vacancy = True
