@@ -10,6 +10,7 @@ from salessim.engines.reference.scene import Scene
 from salessim.engines.reference.service import Services
 from salessim.engines.reference.settle import Settle
 from salessim.network import state as states
+from salessim.network.draws import MASK, mix
 from salessim.network.rules import work_left
 from salessim.network.state import State
 from salessim.network.tables import DELAY, FINISH, FOREVER, RESTART
@@ -63,7 +64,7 @@ def _entities(before: State, cast: Cast, station: dict[int, int]) -> dict[int, E
         )  # fmt: skip
         entity.station = station[inside.station[row]]
         entity.case = cast.scene.lookup.case[entity.station, entity.segment]
-        entity.place = cast.scene.place(entity)
+        entity.place = mix((entity.home + entity.case.key) & MASK)
         entity.queued, entity.first = inside.queued[row], inside.first[row]
         entity.until, entity.part, entity.work_left = inside.until[row], inside.part[row], inside.left[row]
         entity.missed = inside.missed[row]

@@ -20,7 +20,7 @@ class Journeys:
     def __init__(self, scene: Scene, owners: Owners) -> None:
         self.scene = scene
         self.owners = owners
-        self.network = scene.network
+        self.network, self.mere = scene.network, scene.lookup.mere
 
     def arrivals(self) -> Generator[Event, None, None]:
         """Everybody who comes from outside, at the moments that the world decided."""
@@ -50,7 +50,7 @@ class Journeys:
         if case.kind == EXIT:
             self.leave(entity, now)
             return
-        entity.place = scene.place(entity)
+        entity.place = draws.mix((entity.home + case.key) & draws.MASK)
         entity.visit = entity.visits[station] = entity.visits.get(station, 0) + 1
         entity.turn = entity.visit + entity.earlier[station] if station in entity.earlier else entity.visit
         entity.here, entity.until, entity.first, entity.part, entity.missed, entity.work_left = True, -1, -1, 0, 0, -1.0
@@ -87,15 +87,15 @@ class Journeys:
     def _end_delay(self, event: Moment) -> None:
         entity: Entity = event.who
         if entity.ends is event:
-            self.end_visit(entity, None, self.scene.now)
+            self.end_visit(entity, None, event.at)
 
     def begin_patience(self, entity: Entity) -> None:
         """Wait no longer than one likes to; who may be served in this very instant is not asked before SETTLE is done."""
         scene = self.scene
-        if any(team in scene.touched for team in entity.case.crews):
-            scene.newcomers.append(entity)
-        else:
+        if scene.touched.isdisjoint(entity.case.crews):
             self.be_patient(entity, self.until(entity))
+        else:
+            scene.newcomers.append(entity)
 
     def look_at_newcomers(self) -> None:
         """SETTLE is done: who still waits has patience from now on."""
@@ -145,7 +145,7 @@ class Journeys:
         else:
             row, prompt = self._choose_bent(entity, quality, u)
         scene.recorder.visit(entity, server, started, now, outcome, row, prompt)
-        if case.spawns or not scene.lookup.mere[row]:
+        if case.spawns or not self.mere[row]:
             self._take(entity, row, server)
         return self.network.route.next[row]
 

@@ -39,9 +39,10 @@ class Scene:
         self.present = [0] * len(self.lines)  # inside each station: in line, in service or in delay
         self.servers = [Server(row, *columns) for row, columns in enumerate(zip(*as_lists(world.server), strict=True))]
         self.arrivals = zip(*as_lists(world.arrival), strict=True)
-        self.idle: list[list[tuple[int, int, Server]]] = [[] for _ in lookup.served]  # of each team, longest idle first
+        self.served = lookup.served
+        self.idle: list[list[tuple[int, int, Server]]] = [[] for _ in self.served]  # of each team, longest idle first
         self.inside: dict[int, Entity] = {}
-        self.settle: Callable[[], None] = lambda: None
+        self.settle: Callable[[int], None] = lambda now: None
         self.enter: Callable[[Entity, int, int], None] = lambda entity, station, now: None
         # what SETTLE has to look at
         self.touched: set[int] = set()  # teams that may have somebody idle and work for them
@@ -63,9 +64,8 @@ class Scene:
         """Do something to somebody as an event of that instant, unless the run is over by then."""
         if moment >= self.until:
             return None
-        event = Moment(action, who)
-        env = self.env
-        env.schedule(event, priority, moment - env.now)  # type: ignore[arg-type]
+        event = Moment(moment, action, who)
+        self.env.schedule(event, priority, moment - self.env.now)  # type: ignore[arg-type]
         return event
 
     # ---- SETTLE ---------------------------------------------------------------------------------------------------
@@ -74,16 +74,17 @@ class Scene:
         """Something changed: settle once everything of this instant has happened."""
         if not self._settle_asked:
             self._settle_asked = True
-            self.env.schedule(Moment(self._settle_now, None), AFTER_ALL_EVENTS)  # type: ignore[arg-type]
+            self.at(self.now, self._settle_now, None, AFTER_ALL_EVENTS)
 
-    def _settle_now(self, _: Moment) -> None:
+    def _settle_now(self, event: Moment) -> None:
         self._settle_asked = False
-        self.settle()
+        self.settle(event.at)
 
     def touch(self, team: int) -> None:
         """Somebody of a team may start something."""
         self.touched.add(team)
-        self.ask_settle()
+        if not self._settle_asked:
+            self.ask_settle()
 
     def touch_all(self) -> None:
         """Anybody may start something."""
@@ -102,7 +103,7 @@ class Scene:
         """A server is on duty and free."""
         insort(self.idle[server.team], (server.idle_since, server.key, server))
         lines = self.lines
-        for station in self.lookup.served[server.team]:
+        for station in self.served[server.team]:
             if lines[station].waiting:
                 self.touch(server.team)
                 break
@@ -135,10 +136,6 @@ class Scene:
     def home(self, key: int) -> int:
         """The random bits in which all draws of an entity live."""
         return draws.mix((self.run + key) & MASK)
-
-    def place(self, entity: Entity) -> int:
-        """The random bits in which the draws of an entity at its station live."""
-        return draws.mix((entity.home + entity.case.key) & MASK)
 
     def word(self, entity: Entity, purpose: int) -> int:
         """Random bits for a decision of this visit: draws.draw, whose first two steps are kept."""
@@ -184,4 +181,4 @@ class Scene:
 
     def _go(self, event: Moment) -> None:
         entity, to = event.who
-        self.enter(entity, to, self.now)
+        self.enter(entity, to, event.at)

@@ -19,9 +19,9 @@ class Services:
         self.journeys = journeys
         self.network = scene.network
 
-    def start(self, server: Server, entity: Entity) -> None:
+    def start(self, server: Server, entity: Entity, now: int) -> None:
         """A server takes somebody out of the line."""
-        scene, case, now = self.scene, entity.case, self.scene.now
+        scene, case = self.scene, entity.case
         scene.spent += 1
         if scene.spent > EVENT_BUDGET:
             scene.stop()
@@ -39,7 +39,7 @@ class Services:
         if case.claims != -1:
             self.owners.own(server, entity, case.claims)
         skill, tenure = case.skills[server.team], now - server.hired
-        length = rules.service_length(entity.work_left, self._speed(server, skill, tenure))
+        length = rules.service_length(entity.work_left, self.speed(server, skill, tenure))
         quality = self.quality(server, skill, tenure)
         self.serve(Service(entity, server, now, setup, length, entity.work_left, quality, server.at, now))
 
@@ -77,15 +77,15 @@ class Services:
 
     def _done(self, event: Moment) -> None:
         service: Service = event.who
-        server, now = service.server, self.scene.now
+        server = service.server
         if server.service is service:
-            self._free(server, now)
-            self.journeys.end_visit(service.entity, service, now)
+            self._free(server, event.at)
+            self.journeys.end_visit(service.entity, service, event.at)
 
     def _stopped(self, event: Moment) -> None:
         service: Service = event.who
         if service.server.service is service:
-            self._free(service.server, self.scene.now)
+            self._free(service.server, event.at)
             self._put_back(service, self.network.station.at_shift_end[service.entity.station])
 
     def _free(self, server: Server, now: int) -> None:
@@ -120,15 +120,16 @@ class Services:
             return 0
         return self.scene.seconds(self.network.team.setup[server.team], entity, draws.SETUP)
 
-    def _speed(self, server: Server, skill: int, tenure: int) -> float:
+    def speed(self, server: Server, skill: int, tenure: int) -> float:
         """Person x ramp x skill."""
-        own = self._ramped(server.speed, self.network.seat.speed_ramp[server.seat], tenure)
+        own, ramp = server.speed, self.network.seat.speed_ramp[server.seat]
+        if ramp != -1:
+            own *= rules.curve_at(self.network.curve, self.network.knot, ramp, tenure)
         return own * self.network.skill.speed[skill]
 
     def quality(self, server: Server, skill: int, tenure: int) -> float:
         """Person x ramp x skill."""
-        own = self._ramped(server.quality, self.network.seat.quality_ramp[server.seat], tenure)
+        own, ramp = server.quality, self.network.seat.quality_ramp[server.seat]
+        if ramp != -1:
+            own *= rules.curve_at(self.network.curve, self.network.knot, ramp, tenure)
         return own * self.network.skill.quality[skill]
-
-    def _ramped(self, own: float, curve: int, tenure: int) -> float:
-        return own if curve == -1 else own * rules.curve_at(self.network.curve, self.network.knot, curve, tenure)

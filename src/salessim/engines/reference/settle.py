@@ -26,18 +26,20 @@ class Settle:
         self.services = services
         self.journeys = journeys
         self.network, self.lookup = scene.network, scene.lookup
+        self.served, self.alike = scene.lookup.served, scene.lookup.alike
+        self.victims, self.capped = scene.lookup.victims, scene.lookup.capped
         self.open = [True] * len(self.network.gate.key)
 
-    def __call__(self) -> None:
+    def __call__(self, now: int) -> None:
         """Settle this instant."""
-        scene, urgent, capped = self.scene, bool(self.lookup.victims), bool(self.lookup.capped)
+        scene = self.scene
         while True:
             self.owners.assign()
             self.update_gates()
-            while (scene.touched and self.start_one()) or (urgent and self.interrupt_one()):
+            while (scene.touched and self.start_one(now)) or (self.victims and self.interrupt_one(now)):
                 if scene.recount:
                     self.update_gates()
-            if not ((capped and self.turn_one_away()) or scene.vacancy or scene.at_desks):
+            if not ((self.capped and self.turn_one_away()) or scene.vacancy or scene.at_desks):
                 break
         if scene.newcomers:
             self.journeys.look_at_newcomers()
@@ -68,7 +70,7 @@ class Settle:
 
     # ---- (c) starts -----------------------------------------------------------------------------------------------
 
-    def start_one(self) -> bool:
+    def start_one(self, now: int) -> bool:
         """The longest-idle server that has open work takes its best head."""
         touched, best = self.scene.touched, None
         for team in [*touched]:
@@ -80,7 +82,7 @@ class Settle:
         if best is None:
             return False
         _, _, server, entity = best
-        self.services.start(server, entity)
+        self.services.start(server, entity, now)
         return True
 
     def _longest_idle(self, team: int) -> tuple[int, int, Server, Entity] | None:
@@ -89,22 +91,22 @@ class Settle:
             head = self.best_head(server)
             if head is not None:
                 return since, key, server, head
-            if self.lookup.alike[team]:
+            if self.alike[team]:
                 return None
         return None
 
     def best_head(self, server: Server) -> Entity | None:
         """The head of least (rank, queued, key); urgent work before the work it may interrupt, whatever the ranks."""
         heads = []
-        for station in self.lookup.served[server.team]:
+        for station in self.served[server.team]:
             if self.scene.lines[station].waiting:
                 head = self.head(server, station)
                 if head is not None:
                     heads.append(head)
         if not heads:
             return None
-        best, victims = min(heads), self.lookup.victims
-        while victims and (sooner := [head for head in heads if best[3] in victims.get(head[3], ())]):
+        best = heads[0] if len(heads) == 1 else min(heads)
+        while self.victims and (sooner := [head for head in heads if best[3] in self.victims.get(head[3], ())]):
             best = min(sooner)
         return best[4]
 
@@ -144,10 +146,10 @@ class Settle:
 
     # ---- (d) interruptions ----------------------------------------------------------------------------------------
 
-    def interrupt_one(self) -> bool:
+    def interrupt_one(self, now: int) -> bool:
         """The oldest urgent head for which anybody can be interrupted takes the server of the latest started victim."""
         chances: list[tuple[int, int, int, int, int, Server, Entity]] = []
-        for urgent, victims in self.lookup.victims.items():
+        for urgent, victims in self.victims.items():
             if not self.scene.lines[urgent].waiting:
                 continue
             for server in self.scene.servers:
@@ -163,7 +165,7 @@ class Settle:
             return False
         *_, mode, server, entity = min(chances, key=lambda chance: chance[:4])
         self.services.interrupt(server, mode)
-        self.services.start(server, entity)
+        self.services.start(server, entity, now)
         return True
 
     # ---- (e) turn-aways -------------------------------------------------------------------------------------------
@@ -171,7 +173,7 @@ class Settle:
     def turn_one_away(self) -> bool:
         """At the first station that is too full, the worst of those who wait unstarted goes."""
         station = self.network.station
-        full = [row for row in self.lookup.capped if self.scene.lines[row].unstarted > station.capacity[row]]
+        full = [row for row in self.capped if self.scene.lines[row].unstarted > station.capacity[row]]
         if not full:
             return False
         row = min(full, key=lambda row: station.key[row])
