@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from salessim.engines.reference.lookup import NOWHERE, Case
+from salessim.engines.reference.lookup import Case
 from salessim.engines.reference.moment import Moment
 
 
@@ -30,18 +30,18 @@ class Entity:
     exit: int = -1
     left_at: int = -1
     hops: int = 0  # joins within the instant `queued`
-    # the visit
-    station: int = -1
+    # the visit; set where it begins
     queued: int = -1
-    first: int = -1  # first start of service
-    until: int = -1  # end of the delay or of patience; -1 not drawn yet
-    visit: int = 0  # its number at this station, since the last reset
-    turn: int = 0  # its number at this station, resets or not: its draws live at this address
-    case: Case = NOWHERE  # what the network says about this visit
-    place: int = 0  # random bits of this entity at this station
-    part: int = 0
-    work_left: float = -1.0  # at speed 1; -1 untouched
-    missed: int = 0
+    station: int = field(init=False)
+    case: Case = field(init=False)  # what the network says about it
+    visit: int = field(init=False)  # its number at this station, since the last reset
+    turn: int = field(init=False)  # its number at this station, resets or not: its draws live at this address
+    place: int = field(init=False)  # random bits of this entity at this station
+    first: int = field(init=False)  # first start of service; -1 not yet
+    until: int = field(init=False)  # end of the delay or of patience; -1 not drawn yet
+    part: int = field(init=False)
+    work_left: float = field(init=False)  # at speed 1; -1 untouched
+    missed: int = field(init=False)
     waiting: tuple[int, object, bool] | None = None  # the class of the line in which it waits
     service: "Service | None" = None
     here: bool = False  # at the station; not on the way to the next one, and not gone

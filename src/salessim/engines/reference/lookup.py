@@ -77,9 +77,6 @@ class Case:
     ways: tuple[Ways | None, Ways | None]  # after a try that reached, and after one that did not; None if bent
 
 
-NOWHERE = Case(-1, 0, -1, -1, -1, -1, -1, False, False, False, (), (), -1, -1, (None, None))
-
-
 class Lookup:
     """The tables of a network as lists, with the questions that tables do not answer at once."""
 

@@ -4,13 +4,13 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from salessim.columns import U64, describe
+from salessim.columns import U64, from_rows
 from salessim.engines.reference.actors import Entity
 from salessim.network.tables import World
 from salessim.results import log as logs
 from salessim.results.log import OPEN, Log
 
-Table = TypeVar("Table", logs.Visit, logs.Booking, logs.GateChange, logs.Entity)
+Table = TypeVar("Table", bound=tuple[Any, ...])
 
 
 class Recorder:
@@ -48,25 +48,19 @@ class Recorder:
 
     def log(self, start: int, until: int, station_keys: U64, world: World) -> Log:
         """The finished log."""
-        visit, booking = _table(logs.Visit, self.visits), _table(logs.Booking, self.bookings)
-        entity, server = _table(logs.Entity, self.entities), world.server
+        visit, booking = from_rows(logs.Visit, self.visits), from_rows(logs.Booking, self.bookings)
+        entity, server = from_rows(logs.Entity, self.entities), world.server
         station = station_keys[visit.station]
         return Log(
             start,
             until,
             _sorted(visit, visit.part, visit.visit, station, visit.entity, visit.ended, visit.outcome == OPEN),
             _sorted(booking, booking.ledger, booking.visit, booking.entity, booking.time),
-            _table(logs.GateChange, self.gates),
+            from_rows(logs.GateChange, self.gates),
             _sorted(entity, entity.key),
             logs.Server(server.key, server.team, server.seat, server.hired, server.starts, server.ends),
             _duty(world),
         )
-
-
-def _table(kind: type[Table], rows: list[Any]) -> Table:
-    """A table of rows, made column by column."""
-    columns = zip(*rows, strict=True) if rows else [()] * len(kind._fields)
-    return kind(*(np.array(column, of.dtype) for column, of in zip(columns, describe(kind), strict=True)))
 
 
 def _sorted(table: Table, *keys: Any) -> Table:
