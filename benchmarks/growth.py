@@ -20,7 +20,7 @@ Lines = dict[tuple[int, str], list[Line]]
 
 
 def measure(plan: Plan, field: Sequence[Entrant], figures: Figures) -> str:
-    """Three tables of nanoseconds per event."""
+    """Tables of nanoseconds per event, and of memory."""
     ours = [entrant for entrant in field if entrant.own]
     leads = play({size: ("W2", given) for size, given in plan.leads.items()}, ours, plan.few_rounds)
     people = play({size: (f"people-{size}", plan.people) for size in PEOPLE}, ours, plan.few_rounds)
@@ -32,12 +32,12 @@ def measure(plan: Plan, field: Sequence[Entrant], figures: Figures) -> str:
     names = [entrant.name for entrant in ours]
     return "\n\n".join(
         [
-            _told("leads of W2", leads, names, ("ns per event", lambda lines: median(nanoseconds(lines))),
-                  ("peak MiB", lambda lines: median(line["peak_mib"] for line in lines))),
-            _told("people before one queue", people, names, ("ns per event", lambda lines: median(nanoseconds(lines)))),
-            _told("stages in a chain", stages, names, ("ns per event", lambda lines: median(nanoseconds(lines)))),
+            _told("ns per event, by leads of W2", leads, names, _cost),
+            _told("peak MiB, by leads of W2", leads, names, _memory),
+            _told("ns per event, by people before one queue", people, names, _cost),
+            _told("ns per event, by stages in a chain", stages, names, _cost),
         ]
-    )  # fmt: skip
+    )
 
 
 def play(asked: Asked, ours: Sequence[Entrant], rounds: int) -> Lines:
@@ -61,19 +61,17 @@ def _chain(given: Sizes, stages: int) -> dict[str, Size]:
     return {name: Size(max(200, 10 * size.customers // stages), size.times) for name, size in given.items()}
 
 
-def _told(
-    what: str, lines: Lines, names: Sequence[str], *columns: tuple[str, Callable[[Sequence[Line]], float]]
-) -> str:
-    header = [what, *(f"{name}, {title}" for name in names for title, _ in columns)]
-    rows = [
-        [
-            f"{size:,}",
-            *(
-                number(value(lines[size, name]) if (size, name) in lines else None)
-                for name in names
-                for _, value in columns
-            ),
-        ]
-        for size in dict.fromkeys(size for size, _ in lines)
-    ]
-    return table(header, rows)
+def _cost(lines: Sequence[Line]) -> float:
+    return median(nanoseconds(lines))
+
+
+def _memory(lines: Sequence[Line]) -> float:
+    return median(line["peak_mib"] for line in lines)
+
+
+def _told(what: str, lines: Lines, names: Sequence[str], value: Callable[[Sequence[Line]], float]) -> str:
+    rows = []
+    for size in dict.fromkeys(size for size, _ in lines):
+        values = [value(lines[size, name]) if (size, name) in lines else None for name in names]
+        rows.append([f"{size:,}", *map(number, values)])
+    return table([what, *names], rows)

@@ -28,7 +28,7 @@ def sizes(given: Sizes, field: Iterable[Entrant]) -> dict[Entrant, Size]:
     """Who takes part with how much: those who can, and have a size."""
     found = {}
     for entrant in field:
-        size = given.get(entrant.name, given.get(OURS) if entrant.own else None)
+        size = given.get(OURS if entrant.own and entrant.name != REFERENCE else entrant.name)
         if size is not None and not entrant.absent:
             found[entrant] = size
     return found

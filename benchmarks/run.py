@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import agreement, growth, phases, rates, sharing, starts
-from benchmarks.entrants import PEERS, Entrant, entrants
+from benchmarks.entrants import MODULES, PEERS, Entrant, entrants
 from benchmarks.plans import FULL, QUICK, Plan
 from benchmarks.process import ROOT
 from benchmarks.targets import Figures, judged
@@ -39,9 +39,6 @@ def main() -> None:
     words = arguments()
     plan, names = (FULL, list(PARTS)) if words.full else (QUICK, QUICK_PARTS)
     field = entrants()
-    for entrant in field:
-        if entrant.absent:
-            print(f"{entrant.name} is left out: {entrant.absent}.", file=sys.stderr)
     page = measured(plan, field, words.parts or names)
     if words.store:
         store(page, PAGE)
@@ -53,7 +50,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--full", action="store_true", help="more rounds, larger sizes, and whether answers agree")
     parser.add_argument("--parts", nargs="+", choices=PARTS, help="only these parts")
     parser.add_argument("--store", action="store_true", help=f"write the figures into {PAGE.relative_to(ROOT)}")
-    return parser.parse_args()
+    words = parser.parse_args()
+    if words.store and words.parts:
+        parser.error("--store wants all parts, so that the page is of one piece")
+    return words
 
 
 def measured(plan: Plan, field: Sequence[Entrant], names: Sequence[str]) -> str:
@@ -65,9 +65,10 @@ def measured(plan: Plan, field: Sequence[Entrant], names: Sequence[str]) -> str:
         title, measure = PARTS[name]
         tables.append(f"### {title}\n\n{measure(plan, field, figures)}\n")
         print(tables[-1], flush=True)
+    left_out = "".join(f"\n{entrant.name} is left out: {entrant.absent}." for entrant in field if entrant.absent)
     form = "full" if plan is FULL else "quick"
     head = f"""Measured on {date.today():%Y-%m-%d}, {form} form, {plan.rounds} rounds; {machine()}.
-Of the processors, programs of others kept {load:.1f} busy in the five minutes before (0 is a quiet machine).
+Of the processors, programs of others kept {load:.1f} busy in the five minutes before (0 is a quiet machine).{left_out}
 """
     targets = f"### Targets\n\n{judged(figures)}\n"
     print(f"{targets}\n{head}")
@@ -79,7 +80,8 @@ def machine() -> str:
     info, pins = Path("/proc/cpuinfo"), (PEERS / "requirements.txt").read_text(encoding="utf-8")
     model = re.search(r"model name\s*: (.+)", info.read_text()) if info.exists() else None
     ours = [f"NumPy {version('numpy')}", f"Numba {version('numba')}"]
-    others = [f"{name} {number}" for name, number in re.findall(r"^(\w+)==(\S+)$", pins, re.MULTILINE)]
+    pinned = re.findall(r"^(\w+)==(\S+)$", pins, re.MULTILINE)
+    others = [f"{name} {number}" for name, number in pinned if name in MODULES.values()]
     return ", ".join([model[1] if model else platform.machine(), f"Python {platform.python_version()}", *ours, *others])
 
 

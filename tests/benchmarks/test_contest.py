@@ -39,9 +39,15 @@ def test_different_replications_are_asked_of_all_alike():
     assert " ".join(MINE.replicates("W2", 9, 4)) == "mine W2 --customers 9 --seed 1 --replications 4"
 
 
-def test_an_engine_of_ours_that_nobody_named_is_given_what_ours_are_given():
-    new, gone = Entrant("salessim new", (), own=True), Entrant("B", (), absent="not here")
-    assert sizes({"A": Size(1), "B": Size(2), OURS: Size(3)}, [A, gone, new]) == {A: Size(1), new: Size(3)}
+def test_who_takes_part_can_and_has_a_size():
+    gone, without = Entrant("B", (), absent="not here"), Entrant("C", ())
+    assert sizes({"A": Size(1), "B": Size(2)}, [A, gone, without]) == {A: Size(1)}
+
+
+def test_our_engines_share_a_size_but_the_slow_reference_has_its_own_or_none():
+    new = Entrant("salessim new", (), own=True)
+    assert sizes({OURS: Size(3)}, [MINE, new]) == {new: Size(3)}
+    assert sizes({OURS: Size(3), MINE.name: Size(1)}, [MINE, new]) == {MINE: Size(1), new: Size(3)}
 
 
 def test_rates_are_events_per_cpu_second_and_ratios_go_round_by_round():

@@ -176,7 +176,7 @@ class House:
         if not team:
             self.team(name, *skills, setup=setup, limits=limits)
         begins = self.start if starts is None else starts
-        on_duty = duty or [(begins, LONG)]
+        on_duty = [(begins, LONG)] if duty is None else duty
         stretches = [(max(on, begins), min(off, ends)) for on, off in on_duty if on < ends and off > begins]
         if ends == t.FOREVER:
             stretches.append((2 * LONG, 3 * LONG))
@@ -185,10 +185,20 @@ class House:
             "ends": ends, "speed": speed, "quality": quality, "hired": hired, "ramps": ramps,
         }  # fmt: skip
 
-    def arrive(self, who: int, station: str, at: int, segment: int = 0, size: float = 1.0, source: int = 0) -> None:
-        """An entity comes from outside; the j-th call for a source makes its j-th."""
+    def arrive(
+        self,
+        who: int,
+        station: str,
+        at: int,
+        segment: int = 0,
+        size: float = 1.0,
+        source: int = 0,
+        ordinal: int = -1,
+    ) -> None:
+        """An entity comes from outside; without `ordinal`, the j-th call for a source makes its j-th."""
         row = {"key": who, "station": station, "time": at, "segment": segment, "size": size, "source": source}
-        self.arrivals.append(row | {"ordinal": sum(other["source"] == source for other in self.arrivals)})
+        so_far = sum(other["source"] == source for other in self.arrivals)
+        self.arrivals.append(row | {"ordinal": so_far if ordinal == -1 else ordinal})
 
     # ---- from names to rows ----------------------------------------------------------------------------------------
 
@@ -254,7 +264,7 @@ class House:
             | {f"{part}_{end}": 0 for part in ("day", "hour", "moment") for end in ("from", "to")}
             for key in self.source_keys
         ]
-        segments = 1 + max((row["segment"] for row in self.arrivals), default=0)
+        segments = 1 + max(1, *(row["segment"] for row in self.arrivals), 0)  # a house may take up another's
         self.out["segment"] = [{"size": -1}] * segments
         parts = t.Network.__annotations__
         return t.Network(**{name: _table(parts[name], rows) for name, rows in self.out.items()})

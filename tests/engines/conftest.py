@@ -6,10 +6,10 @@ import pytest
 
 from engines.played import Engine
 from engines.tellings import TELLINGS
-from salessim.engines import simulate
+from salessim.engines import ENGINES, simulate
 
 
-@pytest.fixture(params=["reference"])
+@pytest.fixture(params=ENGINES)
 def engine_name(request: pytest.FixtureRequest) -> str:
     """Every engine by its name."""
     name: str = request.param

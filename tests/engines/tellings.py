@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -9,12 +10,14 @@ import numpy as np
 import simpy
 
 from salessim.columns import from_rows
-from salessim.engines import reference
+from salessim.engines import compiled, reference
+from salessim.engines.compiled.playing import Interpreter
 from salessim.network.state import State, nothing
 from salessim.network.tables import Arrival, Duty, Network, Server, World
 from salessim.results.log import OPEN, Log
 
 Simulate = Callable[[Network, World, State | None], tuple[Log, State]]
+Named = partial[tuple[Log, State]]  # with the name of the engine among its keywords
 LARGE = 300  # rows of a log that is cut only once
 MOST_CUTS = 8
 
@@ -24,10 +27,12 @@ def in_one_go(simulate: Simulate, network: Network, world: World, state: State |
     return simulate(network, world, state)
 
 
-def in_two_parts(simulate: Simulate, network: Network, world: World, state: State | None) -> tuple[Log, State]:
+def in_two_parts(
+    simulate: Simulate, network: Network, world: World, state: State | None, most: int = MOST_CUTS
+) -> tuple[Log, State]:
     """The run as it is, after it has been compared with runs that are cut in two at every interesting second."""
     log, left = simulate(network, world, state)
-    for cut in _cuts(log):
+    for cut in _cuts(log, most):
         first, middle = simulate(*between(network, world, log.start, cut), state)
         second, last = simulate(*between(network, world, cut, log.until), middle)
         told = _rows(first)
@@ -49,18 +54,39 @@ class Shuffled(simpy.Environment):
         self._eid = ((chance.random(), number) for number in count())  # type: ignore[assignment]
 
 
-def shuffled(simulate: Simulate, network: Network, world: World, state: State | None) -> tuple[Log, State]:
+def _reference_shuffled(network: Network, world: World, state: State, seed: int) -> tuple[Log, State]:
+    Shuffled.seed = seed
+    return reference.simulate(network, world, state, environment=Shuffled)
+
+
+def _compiled_shuffled(network: Network, world: World, state: State, seed: int) -> tuple[Log, State]:
+    return compiled.simulate(network, world, state, shuffle=seed + 1)
+
+
+SHUFFLED = {"reference": _reference_shuffled, "compiled": _compiled_shuffled}
+
+
+def shuffled(
+    simulate: Named, network: Network, world: World, state: State | None, orders: int = 3
+) -> tuple[Log, State]:
     """The run as it is, after it has been compared with runs whose events of an instant are shuffled."""
     log, left = simulate(network, world, state)
-    for seed in range(1 if len(log.visit.entity) > LARGE else 3):
-        Shuffled.seed = seed
-        other, state_of_other = reference.simulate(network, world, state or nothing(), environment=Shuffled)
+    play = SHUFFLED[simulate.keywords["engine"]]
+    for seed in range(1 if len(log.visit.entity) > LARGE else orders):
+        other, state_of_other = play(network, world, state or nothing(), seed)
         assert_same_log(other, log)
         assert_same_state(state_of_other, left, f"order {seed}")
     return log, left
 
 
-TELLINGS = {"whole": in_one_go, "cut": in_two_parts, "shuffled": shuffled}
+def checked(simulate: Named, network: Network, world: World, state: State | None) -> Any:
+    """The run as it is; a kernel is interpreted, with every index checked."""
+    if simulate.keywords["engine"] == "compiled":
+        return compiled.simulate(network, world, state or nothing(), player=Interpreter)
+    return simulate(network, world, state)
+
+
+TELLINGS = {"whole": in_one_go, "cut": in_two_parts, "shuffled": shuffled, "checked": checked}
 
 
 def between(network: Network, world: World, start: int, until: int) -> tuple[Network, World]:
@@ -79,13 +105,13 @@ def between(network: Network, world: World, start: int, until: int) -> tuple[Net
     return network._replace(clock=clock), part
 
 
-def _cuts(log: Log) -> list[int]:
+def _cuts(log: Log, most: int) -> list[int]:
     """Seconds in which something happened, and the ones after them; at most so many."""
     moments = {0}
     for column in (log.visit.queued, log.visit.started, log.visit.ended, log.duty.on, log.duty.off, log.server.ends):
         moments |= set(column.tolist())
     inside = sorted(cut for moment in moments for cut in (moment, moment + 1) if log.start < cut < log.until)
-    cuts = 1 if len(log.visit.entity) > LARGE else MOST_CUTS
+    cuts = 1 if len(log.visit.entity) > LARGE else most
     return inside[:: len(inside) // cuts + 1]
 
 

@@ -8,6 +8,7 @@ from salessim.network.state import nothing
 from salessim.network.tables import (
     FEWEST_OPEN,
     FINISH,
+    FOREVER,
     HAND_OVER,
     KEEP,
     RESTART,
@@ -204,6 +205,44 @@ def test_a_stream_of_children_goes_on(engine: Engine) -> None:
     second = house(50, 200).play(engine, first.state)
     assert [queued for (queued,) in first.columns("queued", of="task")] == [20, 40]
     assert [queued for (queued,) in second.columns("queued", of="task")] == [60, 80]
+
+
+def test_who_is_employed_in_the_first_second_stays_an_owner(engine: Engine) -> None:
+    # anna claims 1 at 20; the call ends at 50, the first second of the second run: 1 has an owner, and keeps her
+    def house(start: int, until: int) -> House:
+        built = House(start=start, until=until)
+        built.slot("deal")
+        built.queue("call", work=30, claims="deal", then=way("meeting", assign="deal"))
+        built.queue("meeting", work=10, desk="deal")
+        built.team("crew", "call", "meeting")
+        built.server("anna", team="crew", key=101)
+        built.server("boris", team="crew", key=102)
+        return built
+
+    before = house(0, 50)
+    before.arrive(1, "call", at=20)
+    played = house(50, 200).play(engine, before.play(engine).state)
+    assert played.columns("server started", of="meeting") == [("anna", 50)]
+
+
+def test_a_hand_over_within_a_team_is_still_one_in_the_next_run(engine: Engine) -> None:
+    # anna leaves at 40; boris is able and idle, but 1 is to stay among the hunters: clara comes at 70
+    def house(start: int, until: int) -> House:
+        built = House(start=start, until=until)
+        built.slot("deal", handover_to="hunters")
+        built.queue("desk", work=10, desk="deal", cover=FOREVER)
+        built.team("scouts", can("desk", rank=0))
+        built.team("farmers", can("desk", rank=1))
+        built.team("hunters", can("desk", rank=1))
+        built.server("boris", team="farmers", key=102)
+        return built
+
+    before = house(0, 50)
+    before.server("anna", team="scouts", key=101, duty=[(100, 200)], ends=40)
+    before.arrive(1, "desk", at=10)
+    after = house(50, 200)
+    after.server("clara", team="hunters", key=103, starts=70)
+    assert after.play(engine, before.play(engine).state).columns("server started") == [("clara", 70)]
 
 
 def test_the_last_station_of_a_server_is_remembered(engine: Engine) -> None:

@@ -73,10 +73,11 @@ def test_progress_counts_from_none_to_all(where):
 
 @EVERYWHERE
 def test_an_error_names_its_replication_and_leaves_nobody_at_work(where):
+    others = set(multiprocessing.active_children())
     with pytest.raises(ValueError, match="no such stage") as caught:
         run_all(fails_at_three, 6, **where)
     assert caught.value.__notes__ == ["This happened in replication 3."]
-    assert multiprocessing.active_children() == []
+    assert set(multiprocessing.active_children()) <= others
     wait_until_nobody_works()
 
 

@@ -69,6 +69,7 @@ def test_draws(compiled: SimpleNamespace) -> None:
         other, third = CHANCE.choice(WORDS), CHANCE.choice(WORDS)
         same(draws.child_key, compiled.child_key, word, other, number, third)
         same(draws.draw, compiled.draw, word, other, third, number, number % 20)
+        same(draws.own_draw, compiled.own_draw, word, other, number, number % 20)
 
 
 def test_logarithm_exponential_and_normal_quantile(compiled: SimpleNamespace) -> None:

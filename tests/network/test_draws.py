@@ -104,6 +104,12 @@ def test_each_bit_of_an_address_moves_half_of_the_bits_of_the_draw(part: str) ->
         assert abs(moved / (400 * 64) - 0.5) < 5 * 0.0031
 
 
+def test_a_draw_of_ones_own_is_a_draw_at_station_0() -> None:
+    for i in range(100):
+        entity = draws.join(WHO, i)
+        assert draws.own_draw(RUN, entity, i, i % 20) == draws.draw(RUN, entity, 0, i, i % 20)
+
+
 def test_seed_and_replication_are_mixed_before_they_meet() -> None:
     keys = {draws.run_key(seed, replication) for seed in range(150) for replication in range(150)}
     assert len(keys) == 150 * 150

@@ -10,7 +10,7 @@ from salessim.network.validity import faults
 
 @pytest.fixture
 def sound() -> Network:
-    house = House()  # the exit `out` is station 0, `desk` is station 1
+    house = House()  # the exit `out` is station 0, `desk` is station 1; there are segments 0 and 1
     house.queue("desk", work=10)
     house.server("anna", "desk")
     return house.network()
@@ -32,12 +32,12 @@ def test_a_reference_to_a_row_that_is_not_there_is_found(sound):
 
 def test_a_station_without_a_way_on_is_found(sound):
     wrong = sound._replace(route=sound.route._replace(segment=np.array([5], np.int32)))
-    assert faults(wrong) == ["station 1: no way on for segment 0, missed 0"]
+    assert faults(wrong) == [f"station 1: no way on for segment {segment}, missed 0" for segment in (0, 1)]
 
 
 def test_a_station_without_work_is_found(sound):
     wrong = sound._replace(work=sound.work._replace(segment=np.array([5], np.int32)))
-    assert faults(wrong) == ["station 1: no work for segment 0"]
+    assert faults(wrong) == [f"station 1: no work for segment {segment}" for segment in (0, 1)]
 
 
 def test_openings_that_do_not_add_up_are_found(sound):

@@ -10,7 +10,8 @@ import pytest
 from network.tables import calendars, laws, networks, seats, teams
 from salessim.columns import from_rows
 from salessim.network import tables as t
-from salessim.network.world import DAY, realise
+from salessim.network.arrivals import DAY
+from salessim.network.world import realise
 
 ALL_DAY = [(-1, 0, DAY, 1.0)]
 

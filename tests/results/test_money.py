@@ -151,6 +151,12 @@ def test_the_account_card():
     assert cards["account", "neglected"] == 1
 
 
+def test_who_is_no_account_cannot_be_neglected_as_one():
+    visits = [visit(1, CARE, 0), visit(2, CALL, END - 31 * D), visit(3, CALL, END - 31 * D)]
+    cards = summarise(log(visits, entities=[entity(1), entity(2, parent=1), entity(3)]), terms())["cards"]
+    assert row(cards, figure="neglected")["value"] == 1
+
+
 def test_a_contact_costs_its_part_of_the_pay_and_the_leads():
     # Anna works for contacts alone, 1000 a month for 2 months; one lead cost 50; 2 contacts: 1025 each
     visits = [visit(1, 0, 0, 0, H, server=ANNA), visit(2, 0, 0, H, 2 * H, server=ANNA)]

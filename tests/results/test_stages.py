@@ -9,6 +9,7 @@ from results.handmade import (
     ANSWER,
     BORIS,
     CARE,
+    DONE,
     END,
     INTERESTED,
     LOST,
@@ -106,6 +107,11 @@ def test_late_is_a_wait_longer_than_the_limit_started_or_not():
     assert row(frames["stages"], stage="meeting")["late"] == 0
 
 
+def test_a_wait_that_was_over_before_the_window_is_not_late_in_it():
+    visits = [visit(1, QUOTE, 0, 3 * H, D + H), visit(2, QUOTE, D - 3 * H, D, D + H)]
+    assert row(summarise(log(visits, start=D), terms())["stages"], stage="quote")["late"] == 1
+
+
 def test_weeks_share_out_the_queue():
     # one waits from Sunday 2001-01-07 12:00 for 24 h: half in each week
     frames = summarise(log([visit(1, QUOTE, 6 * D + 12 * H, 7 * D + 12 * H, 8 * D)]), terms())
@@ -171,6 +177,13 @@ def test_the_contact_card():
     assert contact["lost_to_waiting"] == 2
     assert contact["delivered"] == 2
     assert contact["quality_share"] == pytest.approx(0.5)
+
+
+def test_who_gives_up_and_goes_out_by_an_exit_that_is_no_loss_is_not_lost():
+    visits = [visit(key, ANSWER, 0, -1, 3 * H, outcome=RENEGED) for key in (1, 2, 3)]
+    entities = [entity(1, 0, 3 * H, LOST), entity(2, 0, 3 * H, DONE), entity(3, 0, 4 * H, LOST)]
+    cards = summarise(log(visits, entities=entities), terms())["cards"]
+    assert row(cards, role="contact", figure="lost_to_waiting")["value"] == 1
 
 
 def test_the_call_of_an_accounts_child_is_no_questionnaire():

@@ -50,7 +50,7 @@ def accounts_state(beginning: Beginning, seed: int, replication: int) -> State:
     chances = Chances(tables, draws.run_key(seed, replication))
     everybody = [chances.account(number) for number in range(accounts.number)]
     start, station = tables.clock.start[0], tables.station.key[accounts.station]
-    owned = [(one.key, tables.slot.key[accounts.slot], 0, 1) for one in everybody if accounts.slot != -1]
+    owned = [(one.key, tables.slot.key[accounts.slot], 0, 1, 0) for one in everybody if accounts.slot != -1]
     return state.nothing()._replace(
         inside=from_rows(state.Inside, [chances.inside(one, accounts.station) for one in everybody]),
         visits=from_rows(state.Visits, [(one.key, station, 1, 0) for one in everybody]),

@@ -39,6 +39,8 @@ def simulate(
         raise ValueError(f"there is no engine {engine!r}; there is {', '.join(ENGINES)}")
     heartbeat()
     before = nothing() if state is None else state
+    if before.inside.segment.max(initial=0) >= max(1, len(network.segment.size)):
+        raise ValueError("somebody is inside whose segment this network lacks")
     if engine == "compiled":
         from salessim.engines import compiled
 

@@ -5,8 +5,8 @@ import os
 AUTO = "auto"  # the engine that is done first
 ENGINES = ("compiled", "reference")  # those there are; the fastest first
 
-REPLICATIONS = 40  # for an answer: P(plan) near 90% is then known to about +-10 points
-PRESETS = {"preview": 12, "report": 1_000}  # for a first look; for a decision
+REPLICATIONS = 400  # for an answer: P(plan) near 90% is then known to about +-3 points
+PRESETS = {"preview": 100, "report": 1_000}  # for a first look; for a decision
 
 
 def number_of(replications: int | str) -> int:

@@ -48,10 +48,9 @@ def in_processes(task: Task[Result], count: int, workers: int) -> Generator[tupl
 
 def _end(pool: ProcessPoolExecutor, others: set[Any]) -> None:
     """End the pool at once, with its processes."""
-    pool.shutdown(wait=False, cancel_futures=True)
     for process in set(multiprocessing.active_children()) - others:
         process.terminate()
-        process.join()
+    pool.shutdown(cancel_futures=True)  # it alone waits for them: of two who wait for a process, one never hears of it
 
 
 def _begin_worker(task: Task[Any]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from salessim import __version__, engines
 from salessim.compiler import accounts_state
@@ -17,13 +17,10 @@ from salessim.network.world import realise
 from salessim.results.log import Log
 from salessim.results.measures import summarise
 from salessim.results.store import Provenance, Runs
+from salessim.results.summary import Summary
 from salessim.results.terms import Terms
 from salessim.scenario import Scenario
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Frames = dict[str, "pd.DataFrame"]
 Pasts = dict[tuple[str, int, int], State]
 
 
@@ -72,7 +69,7 @@ def compare(
     threads = engine in IN_THREADS
     workers = workers or (processors() if threads else 1)
 
-    def collected(parts: list[list[Frames]]) -> list[Runs]:
+    def collected(parts: list[list[Summary]]) -> list[Runs]:
         return [_runs(one, [part[i] for part in parts], seed, engine) for i, one in enumerate(prepared)]
 
     try:
@@ -91,13 +88,13 @@ def play(scenario: Scenario, replication: int = 0, seed: int = 0, engine: str = 
 
 @dataclass(frozen=True)
 class _Replications:
-    """What is done for replication r: every scenario lives through it, and only its frames are kept."""
+    """What is done for replication r: every scenario lives through it, and only its summary is kept."""
 
     scenarios: tuple[Prepared, ...]
     seed: int
     engine: str
 
-    def __call__(self, replication: int, heartbeat: Heartbeat) -> list[Frames]:
+    def __call__(self, replication: int, heartbeat: Heartbeat) -> list[Summary]:
         chances = _Chances(self.seed, replication, self.engine, heartbeat)
         return [summarise(chances.play(scenario)[0], scenario.terms, replication) for scenario in self.scenarios]
 
@@ -131,8 +128,8 @@ class _Chances:
         return self._pasts[key]
 
 
-def _runs(prepared: Prepared, frames: list[Frames], seed: int, engine: str) -> Runs:
+def _runs(prepared: Prepared, summaries: list[Summary], seed: int, engine: str) -> Runs:
     runs = Runs(prepared.terms, Provenance(__version__, seed, prepared.digest, engine))
-    for replication, found in enumerate(frames):
-        runs.add(replication, found)
+    for replication, summary in enumerate(summaries):
+        runs.add(replication, summary)
     return runs

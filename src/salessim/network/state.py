@@ -49,6 +49,7 @@ class Owned(NamedTuple):
     slot: Annotated[U64, Column("key", "in which slot")]
     server: Annotated[U64, Column("key", "by whom; 0: to be assigned at once")]
     counts: Annotated[I8, Column("0 or 1", "1: counts against the owner's limit; 0: inherited")]
+    team: Annotated[U64, Column("key", "the team within which an owner is sought after a hand-over; 0 any")]
 
 
 class Stood(NamedTuple):

@@ -4,52 +4,42 @@ from typing import Any
 
 import numpy as np
 
-from salessim.columns import I64
-from salessim.results.reading import NEVER, Mask, Reading, texts
+from salessim.results.legend import Legend
+from salessim.results.reading import LEAD, Reading
 
-ORIGINS = ("start", "lead", "child")
+ORIGINS = ("start", "lead", "child")  # in the order of reading.START, LEAD, CHILD
+FATES = ("won", "lost", "done", "open")  # in the order of reading.WON, LOST, DONE, INSIDE
 
 
-def fates(reading: Reading) -> dict[str, Mask]:
-    """For each entity, which one holds: "won", "lost", "done" (left otherwise) or "open"."""
-    won = reading.won_at < NEVER
-    left = reading.left_at < NEVER
-    lost = left & ~won & reading.left_lost
-    return {"won": won, "lost": lost, "done": left & ~won & ~lost, "open": ~left & ~won}
+def flow_words(legend: Legend) -> dict[str, Any]:
+    """The column of the frame `flow` that is the same in every replication."""
+    return {"origin": legend.coded(ORIGINS)}
 
 
 def flow(reading: Reading) -> dict[str, Any]:
-    """The columns of the frame `flow`."""
-    origins = [reading.origin == origin for origin in ORIGINS]
-    return {
-        "origin": texts(ORIGINS),
-        "came": [int(mine.sum()) for mine in origins],
-        **{fate: [int((mine & mask).sum()) for mine in origins] for fate, mask in fates(reading).items()},
-    }
+    """The other columns of the frame `flow`."""
+    cells = np.bincount(reading.origin * len(FATES) + reading.fate, minlength=len(ORIGINS) * len(FATES))
+    number = cells.reshape(len(ORIGINS), len(FATES))
+    return {"came": number.sum(axis=1), **dict(zip(FATES, number.T, strict=True))}
+
+
+def lead_words(legend: Legend) -> dict[str, Any]:
+    """The column of the frame `leads` that is the same in every replication."""
+    return {"source": legend.coded(source.name for source in legend.terms.sources)}
 
 
 def leads(reading: Reading) -> dict[str, Any]:
-    """The columns of the frame `leads`; leads = won + lost + done + open."""
+    """The other columns of the frame `leads`; leads = won + lost + done + open."""
     sources = reading.terms.sources
-    entity, booking = reading.log.entity, reading.log.booking
-    lead = reading.origin == "lead"
-    fate = fates(reading)
-
-    def counted(mask: Mask) -> I64:
-        return np.bincount(entity.source[lead & mask], minlength=len(sources)).astype(np.int64)
-
-    root = reading.root[reading.entity_rows(booking.entity)]
+    source, booking = reading.log.entity.source, reading.log.booking
+    lead = reading.origin == LEAD
+    cells = np.bincount(source[lead] * len(FATES) + reading.fate[lead], minlength=len(sources) * len(FATES))
+    number = cells.reshape(len(sources), len(FATES))
+    root = reading.root[reading.of_booking]
     mine = reading.plan_bookings & lead[root]
-    came = counted(np.ones(len(lead), bool))
     return {
-        "source": texts(source.name for source in sources),
-        "leads": came,
-        "won": counted(fate["won"]),
-        "lost": counted(fate["lost"]),
-        "done": counted(fate["done"]),
-        "open": counted(fate["open"]),
-        "revenue_currency": np.bincount(
-            entity.source[root[mine]], weights=booking.amount[mine], minlength=len(sources)
-        ),
-        "cost_currency": came * np.array([source.cost_per_lead for source in sources], float),
+        "leads": number.sum(axis=1),
+        **dict(zip(FATES, number.T, strict=True)),
+        "revenue_currency": np.bincount(source[root[mine]], weights=booking.amount[mine], minlength=len(sources)),
+        "cost_currency": number.sum(axis=1) * np.array([source.cost_per_lead for source in sources], float),
     }

@@ -6,7 +6,7 @@ docstring says, and replication. Names end with their unit: `_s` seconds of real
 A month is "2027-01"; a week is the date of its Monday. The window is the period of the scenario.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
@@ -234,18 +234,25 @@ def columns(name: str) -> tuple[Described, ...]:
     return describe(FRAMES[name])
 
 
-def frame(name: str, replication: int, values: Mapping[str, Any]) -> "pd.DataFrame":
-    """A frame of one replication from its columns; those declared and those given must be the same."""
+def frame(
+    name: str, replication: "int | I64", values: Mapping[str, Any], words: Sequence[str] | None = None
+) -> "pd.DataFrame":
+    """A frame from its columns; those declared and those given must be the same.
+
+    `replication`: one number, or one for each row. With `words` the columns of text hold numbers of words.
+    """
     import pandas as pd
 
     declared = columns(name)[1:]
     if {column.name for column in declared} != set(values):
         raise ValueError(f"The frame {name} has the columns {[column.name for column in declared]}, not {list(values)}")
-    made: dict[str, Any] = {
-        column.name: pd.Series(values[column.name], dtype="str")
-        if column.dtype == object
-        else np.asarray(values[column.name], column.dtype)
-        for column in declared
-    }
+    texts = None if words is None else pd.Series(words, dtype="str").array
+    made: dict[str, Any] = {}
+    for column in declared:
+        value = values[column.name]
+        if column.dtype == object:
+            made[column.name] = pd.Series(value if texts is None else texts.take(value), dtype="str")
+        else:
+            made[column.name] = np.asarray(value, column.dtype)
     rows = len(made[declared[0].name])
     return pd.DataFrame({"replication": np.full(rows, replication, np.int64), **made})

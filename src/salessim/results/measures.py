@@ -1,35 +1,64 @@
-"""From the log of one replication to its tidy frames: pure functions, nothing drawn, nothing remembered."""
+"""From the log of one replication to its tidy frames: a pure function, nothing drawn."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Any
 
-from salessim.results.accounts import Accounts, accounts
-from salessim.results.cards import cards
+from salessim.results.accounts import Accounts, account_words, accounts
+from salessim.results.cards import card_words, cards
 from salessim.results.deals import Deals, funnel
-from salessim.results.flow import flow, leads
-from salessim.results.frames import FRAMES, frame
+from salessim.results.flow import flow, flow_words, lead_words, leads
+from salessim.results.frames import FRAMES
+from salessim.results.idleness import Idleness
+from salessim.results.legend import Legend
 from salessim.results.log import Log
-from salessim.results.money import bookings, costs, pay
+from salessim.results.money import bookings, cost_words, costs, pay, pay_words
 from salessim.results.reading import Reading
-from salessim.results.staff import loads, people, team_times, teams
-from salessim.results.stages import outcomes, queues, stages
+from salessim.results.staff import load_words, loads, people, person_words, team_words, teams
+from salessim.results.stages import outcome_words, outcomes, queue_words, queues, stage_words, stages
+from salessim.results.summary import Summary, compact
 from salessim.results.terms import Terms
 
-if TYPE_CHECKING:
-    import pandas as pd
+WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
+    "stages": stage_words,
+    "outcomes": outcome_words,
+    "teams": team_words,
+    "people": person_words,
+    "queues": queue_words,
+    "loads": load_words,
+    "flow": flow_words,
+    "leads": lead_words,
+    "accounts": account_words,
+    "pay": pay_words,
+    "costs": cost_words,
+    "cards": card_words,
+}
+KEPT = 16  # scenarios whose measures are kept for the next replication
 
 
-def summarise(log: Log, terms: Terms, replication: int = 0) -> "dict[str, pd.DataFrame]":
-    """All frames of one replication, by name, as `results.frames` declares them.
+class Measures:
+    """What is measured for some terms in the window [start, until), replication after replication."""
 
-    Raises ValueError if the log reaches beyond the months of the terms.
-    """
-    reading = Reading(log, terms)
-    deals, known, times = Deals(reading), Accounts(reading), team_times(reading)
+    def __init__(self, terms: Terms, start: int, until: int) -> None:
+        self.terms, self.window = terms, (start, until)
+        self._legend = Legend(terms, start, until)
+        self._same = {name: compact(name, words(self._legend)) for name, words in WORDS.items()}
+        self._words = self._legend.words
+
+    def summary(self, log: Log, replication: int) -> Summary:
+        """The summary of one replication."""
+        found = _found(Reading(log, self._legend))
+        columns = {name: {**self._same.get(name, {}), **compact(name, found[name])} for name in FRAMES}
+        return Summary(replication, self._words, columns)
+
+
+def _found(reading: Reading) -> dict[str, dict[str, Any]]:
+    """By frame the columns that differ from replication to replication."""
+    idleness, deals, known = Idleness(reading), Deals(reading), Accounts(reading)
     found = {
         "bookings": bookings(reading),
         "stages": stages(reading),
         "outcomes": outcomes(reading),
-        "teams": teams(reading, times),
+        "teams": teams(reading, idleness),
         "people": people(reading),
         "queues": queues(reading),
         "loads": loads(reading),
@@ -37,8 +66,26 @@ def summarise(log: Log, terms: Terms, replication: int = 0) -> "dict[str, pd.Dat
         "flow": flow(reading),
         "leads": leads(reading),
         "accounts": accounts(reading, known),
-        "pay": pay(reading, times, known),
+        "pay": pay(reading, idleness, known),
         "costs": costs(reading),
     }
-    found["cards"] = cards(reading, deals, known, found)
-    return {name: frame(name, replication, found[name]) for name in FRAMES}
+    return {**found, "cards": cards(reading, deals, known, found)}
+
+
+_known: tuple[Measures, ...] = ()
+
+
+def summarise(log: Log, terms: Terms, replication: int = 0) -> Summary:
+    """All frames of one replication, by name, as `results.frames` declares them.
+
+    What follows from these very terms alone is worked out once. Raises ValueError if the log is of another scenario or
+    reaches beyond the months of the terms.
+    """
+    global _known
+    window = int(log.start), int(log.until)
+    for known in _known:
+        if known.terms is terms and known.window == window:
+            return known.summary(log, replication)
+    known = Measures(terms, *window)
+    _known = (known, *_known[: KEPT - 1])
+    return known.summary(log, replication)

@@ -6,119 +6,137 @@ import numpy as np
 
 from salessim.columns import F64, I64
 from salessim.results.accounts import Accounts
-from salessim.results.intervals import Spans, area
-from salessim.results.reading import HOUR, NEVER, Reading, texts
-from salessim.results.staff import TeamTime
+from salessim.results.idleness import Idleness
+from salessim.results.legend import Legend
+from salessim.results.reading import LEAD, Reading
+from salessim.results.units import HOUR
+
+PARTS = ("salary", "hourly", "commission", "bonus", "workplace")  # of pay
 
 
 def bookings(reading: Reading) -> dict[str, Any]:
     """The columns of the frame `bookings`."""
-    terms, booking = reading.terms, reading.log.booking
-    of = reading.log.entity.segment[reading.entity_rows(booking.entity)]
-    shape = (len(reading.months), max(1, len(terms.ledgers)), len(terms.stages), max(1, len(terms.segments)))
+    legend, terms, booking = reading.legend, reading.terms, reading.log.booking
+    of = reading.log.entity.segment[reading.of_booking]
+    shape = (len(legend.months), max(1, len(terms.ledgers)), len(terms.stages), max(1, len(terms.segments)))
     where = (reading.month(booking.time), booking.ledger, booking.station, of)
     cells, group = np.unique(np.ravel_multi_index(where, shape), return_inverse=True)
     month, ledger, station, segment = np.unravel_index(cells, shape)
     return {
-        "month": texts(reading.months)[month],
-        "ledger": texts(terms.ledgers)[ledger],
-        "stage": reading.stage_names[station],
+        "month": legend.months[month],
+        "ledger": legend.ledgers[ledger],
+        "stage": legend.stages[station],
         "segment": segment,
         "deals": np.bincount(group, minlength=len(cells)),
         "amount_currency": np.bincount(group, weights=booking.amount, minlength=len(cells)),
     }
 
 
-def pay(reading: Reading, times: list[TeamTime], known: Accounts) -> dict[str, Any]:
-    """The columns of the frame `pay`."""
+def pay_words(legend: Legend) -> dict[str, Any]:
+    """The columns of the frame `pay` that are the same in every replication."""
+    return {"team": np.repeat(legend.teams, len(legend.months)), "month": np.tile(legend.months, len(legend.teams))}
+
+
+def pay(reading: Reading, idleness: Idleness, known: Accounts) -> dict[str, Any]:
+    """The other columns of the frame `pay`."""
     teams = reading.terms.teams
-    bonus = _bonus(reading, known)
-    columns: dict[str, list[Any]] = {"salary": [], "hourly": [], "commission": [], "bonus": [], "workplace": []}
-    for row, (team, time) in enumerate(zip(teams, times, strict=True)):
-        heads = _heads(reading, time.employed)
-        columns["salary"].append(heads * team.salary_per_month)
-        columns["hourly"].append(_paid_hours(reading, row, time) * team.hourly)
-        columns["commission"].append(_commission(reading, row))
-        columns["bonus"].append(bonus[row])
-        columns["workplace"].append(heads * team.workplace_per_month)
-    return {
-        "team": np.repeat(texts(team.name for team in teams), len(reading.months)),
-        "month": texts(reading.months * len(teams)),
-        **{f"{name}_currency": np.concatenate([*parts, np.zeros(0)]) for name, parts in columns.items()},
+
+    def each(name: str) -> F64:
+        return np.array([[getattr(team, name)] for team in teams], float).reshape(-1, 1)
+
+    # a spell counts for the part of the whole month that it covers
+    heads = reading.employed.by_month / np.diff(reading.legend.month_starts)
+    parts = {
+        "salary": heads * each("salary_per_month"),
+        "hourly": _paid_hours(reading, idleness) * each("hourly"),
+        "commission": _commission(reading),
+        "bonus": _bonus(reading, known),
+        "workplace": heads * each("workplace_per_month"),
     }
+    return {f"{name}_currency": parts[name].ravel() for name in PARTS}
 
 
-def _heads(reading: Reading, employed: Spans) -> F64:
-    """Paid months of people in each month: a spell counts for the part of the whole month that it covers."""
-    whole = np.diff(np.array(reading.terms.month_starts))
-    return np.diff(area(employed, reading.month_edges)) / whole
+def _paid_hours(reading: Reading, idleness: Idleness) -> F64:
+    unpaid = np.array([[team.hourly_unpaid_while_paused] for team in reading.terms.teams], bool).reshape(-1, 1)
+    seconds = reading.duty.by_month + reading.overtime.by_month
+    return (seconds - np.where(unpaid, idleness.blocked_by_month, 0)) / HOUR
 
 
-def _paid_hours(reading: Reading, row: int, time: TeamTime) -> F64:
-    edges = reading.month_edges
-    seconds = area(time.duty, edges) + area(time.overtime, edges)
-    if reading.terms.teams[row].hourly_unpaid_while_paused:
-        seconds = seconds - time.person_seconds("blocked", edges)
-    return np.diff(seconds) / HOUR
-
-
-def _commission(reading: Reading, row: int) -> F64:
-    booking, months = reading.log.booking, len(reading.months)
-    team = np.append(reading.team_of, -1)[booking.server]
-    earned = np.zeros(months)
-    for ledger, share in reading.terms.teams[row].commission:
-        mine = (team == row) & (booking.ledger == ledger)
-        month = reading.month(booking.time[mine])
-        earned += share * np.bincount(month, weights=booking.amount[mine], minlength=months)
+def _commission(reading: Reading) -> F64:
+    """By team and month: a share of what is credited to the team, ledger by ledger."""
+    booking, months, teams = reading.log.booking, len(reading.legend.months), reading.terms.teams
+    ledgers = max(1, len(reading.terms.ledgers))
+    mine = np.flatnonzero(booking.server >= 0)
+    where = (reading.servers.team[booking.server[mine]], booking.ledger[mine], reading.month(booking.time[mine]))
+    cells = np.ravel_multi_index(where, (len(teams), ledgers, months))
+    credited = np.bincount(cells, weights=booking.amount[mine], minlength=len(teams) * ledgers * months)
+    amount = credited.reshape(len(teams), ledgers, months)
+    earned = np.zeros((len(teams), months))
+    for row, team in enumerate(teams):
+        for ledger, share in team.commission:
+            earned[row] += share * amount[row, ledger]
     return earned
 
 
 def _bonus(reading: Reading, known: Accounts) -> F64:
     """By team and month. Whoever served an account last owns it; who owns none earns no bonus."""
-    teams, months = reading.terms.teams, len(reading.months)
-    paid = np.zeros((len(teams), months))
-    if not any(team.bonus_per_month for team in teams):
+    teams, team = reading.terms.teams, reading.servers.team
+    paid = np.zeros((len(teams), len(reading.legend.months)))
+    if not any(terms.bonus_per_month for terms in teams):
         return paid
-    for month in range(months):
-        begin, end = reading.month_edges[month : month + 2]
-        owner = _last_server(reading, known, int(end))
-        there = (known.since < end) & (known.until >= begin) & (owner >= 0)
-        lost = there & (known.until < end)
-        size = len(reading.team_of)
-        owned, gone = (np.bincount(owner[mask], minlength=size) for mask in (there, lost))
-        for server in np.flatnonzero(owned):
-            team = teams[reading.team_of[server]]
-            if owned[server] - gone[server] >= team.bonus_kept * owned[server]:
-                paid[reading.team_of[server], month] += team.bonus_per_month
+    share = np.array([terms.bonus_kept for terms in teams])[team]
+    amount = np.array([terms.bonus_per_month for terms in teams])[team]
+    owned, lost = _owned(reading, known)
+    for month, server in np.argwhere((owned > 0) & (owned - lost >= share * owned)):
+        paid[team[server], month] += amount[server]
     return paid
 
 
-def _last_server(reading: Reading, known: Accounts, before: int) -> I64:
-    """Who served each account last before a moment at a desk of the accounts' owners; -1 nobody."""
-    visit = reading.log.visit
-    desks = [station for station, slot in reading.terms.desks.items() if slot == reading.terms.account_slot]
-    rows = (visit.server >= 0) & np.isin(visit.station, desks) & (visit.started >= 0) & (visit.started < before)
-    rows &= known.since[reading.visitor] < NEVER
-    chosen = np.flatnonzero(rows)
-    chosen = chosen[np.argsort(visit.started[chosen], kind="stable")]
-    owner = np.full(len(known.since), -1, np.int64)
-    owner[reading.visitor[chosen]] = visit.server[chosen]
-    return owner
+def _owned(reading: Reading, known: Accounts) -> tuple[I64, I64]:
+    """Accounts by month and by the server who served them last before its end, and how many of them it lost."""
+    edges, servers = reading.legend.month_edges, len(reading.servers.team)
+    begin, end = edges[:-1, None], edges[1:, None]
+    owner = _last_served(reading, known)
+    there = (known.since < end) & (known.until >= begin) & (owner >= 0)
+    cell = owner + servers * np.arange(len(end))[:, None]
+    gone = there & (known.until < end)
+    owned, lost = (np.bincount(cell[mask], minlength=len(end) * servers).reshape(-1, servers) for mask in (there, gone))
+    return owned, lost
+
+
+def _last_served(reading: Reading, known: Accounts) -> I64:
+    """By month and account: who served it last before the end of the month at a desk of its owner; -1 nobody."""
+    visit, legend = reading.log.visit, reading.legend
+    account = np.full(len(reading.no_child), -1, np.int64)
+    account[known.rows] = np.arange(len(known.rows))
+    rows = np.flatnonzero(legend.owned.take(visit.station))
+    rows = rows[(visit.server[rows] >= 0) & (visit.started[rows] >= 0) & (account[reading.of_visit[rows]] >= 0)]
+    rows = rows[np.argsort(visit.started[rows], kind="stable")]
+    of, server = account[reading.of_visit[rows]], visit.server[rows]
+    last, done = np.full((len(legend.months) + 1, len(known.rows)), -1, np.int64), 0
+    for month, upto in enumerate(np.searchsorted(visit.started[rows], legend.month_edges[1:])):
+        last[month] = last[month - 1]  # before the first month stands a row of nobody
+        last[month, of[done:upto]] = server[done:upto]
+        done = upto
+    return last[:-1]
+
+
+def cost_words(legend: Legend) -> dict[str, Any]:
+    """The columns of the frame `costs` that are the same in every replication: nothing that costs nothing."""
+    terms = legend.terms
+    items = ["office"] if terms.office_per_month else []
+    items += [f"leads: {source.name}" for source in terms.sources if source.cost_per_lead]
+    return {"month": np.tile(legend.months, len(items)), "item": np.repeat(legend.coded(items), len(legend.months))}
 
 
 def costs(reading: Reading) -> dict[str, Any]:
-    """The columns of the frame `costs`: nothing that costs nothing."""
-    terms, months = reading.terms, len(reading.months)
-    entity = reading.log.entity
-    part: F64 = np.asarray(np.diff(reading.month_edges) / np.diff(np.array(terms.month_starts)), np.float64)
-    items: list[tuple[str, F64]] = [("office", terms.office_per_month * part)] if terms.office_per_month else []
+    """The other column of the frame `costs`."""
+    terms, legend, entity = reading.terms, reading.legend, reading.log.entity
+    amounts: list[Any] = []
+    if terms.office_per_month:
+        amounts.append(terms.office_per_month * (np.diff(legend.month_edges) / np.diff(legend.month_starts)))
     for row, source in enumerate(terms.sources):
         if source.cost_per_lead:
-            came = reading.month(entity.born[(reading.origin == "lead") & (entity.source == row)])
-            count = np.bincount(came, minlength=months).astype(np.float64)
-            items.append((f"leads: {source.name}", count * source.cost_per_lead))
-    return {
-        "month": texts(reading.months * len(items)),
-        "item": np.repeat(texts(name for name, _ in items), months),
-        "amount_currency": np.concatenate([*(amount for _, amount in items), np.zeros(0)]),
-    }
+            came = reading.month(entity.born[(reading.origin == LEAD) & (entity.source == row)])
+            amounts.append(np.bincount(came, minlength=len(legend.months)) * source.cost_per_lead)
+    return {"amount_currency": np.concatenate([np.zeros(0), *amounts])}

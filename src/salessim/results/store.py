@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from salessim.results.frames import FRAMES, columns
 from salessim.results.record import from_json, to_json
+from salessim.results.summary import Summary, cut, joined, summary
 from salessim.results.terms import Terms
 
 if TYPE_CHECKING:
@@ -29,13 +30,14 @@ class Runs:
     """The frames of all replications of one scenario.
 
     Replications may be added in any order, by whoever finishes first: the frames are always in the order of their
-    numbers.
+    numbers. What is kept of a replication are its numbers: 50 kB for a year of the shipped conveyor, and texts once for
+    all. They become pandas frames when these are asked for, 120 kB a replication.
     """
 
     def __init__(self, terms: Terms, provenance: Provenance) -> None:
         self.terms = terms
         self._provenance = provenance
-        self._parts: dict[int, Mapping[str, pd.DataFrame]] = {}
+        self._parts: dict[int, Summary] = {}
         self._joined: dict[str, pd.DataFrame] = {}
 
     def add(self, replication: int, frames: "Mapping[str, pd.DataFrame]") -> None:
@@ -44,7 +46,8 @@ class Runs:
             raise ValueError(f"Replication {replication} is there already")
         if set(frames) != set(FRAMES):
             raise ValueError(f"Replication {replication} has the frames {sorted(frames)}, not {sorted(FRAMES)}")
-        self._parts[replication] = frames
+        mine = frames if isinstance(frames, Summary) else summary(replication, frames)
+        self._parts[replication] = mine.sharing(next(iter(self._parts.values()), mine))
         self._joined.clear()
 
     @property
@@ -63,13 +66,10 @@ class Runs:
 
     def __getitem__(self, name: str) -> "pd.DataFrame":
         """One frame over all replications. Raises KeyError if there is none of that name."""
-        import pandas as pd
-
         if name not in FRAMES:
             raise KeyError(f"There is no frame {name!r}; there are {', '.join(FRAMES)}")
         if name not in self._joined:
-            parts = [self._parts[replication][name] for replication in self.replications]
-            self._joined[name] = pd.concat(parts, ignore_index=True) if parts else _nothing(name)
+            self._joined[name] = joined(name, {number: self._parts[number] for number in self.replications})
         return self._joined[name]
 
     def frames(self) -> "dict[str, pd.DataFrame]":
@@ -97,29 +97,10 @@ class Runs:
         if any(other != words[0] for other in words):
             raise ValueError(f"The files in {folder} come from different runs")
         runs = cls(from_json(Terms, words[0]["terms"]), from_json(Provenance, words[0]["provenance"]))
-        frames = {name: table.to_pandas() for name, table in tables.items()}
         numbers = [int(number) for number in words[0]["replications"].split(",") if number]
-        cut = {name: _by_replication(frame, numbers) for name, frame in frames.items()}
-        for number in numbers:
-            runs.add(number, {name: parts[number] for name, parts in cut.items()})
+        for part in cut({name: table.to_pandas() for name, table in tables.items()}, numbers):
+            runs.add(part.replication, part)
         return runs
-
-
-def _nothing(name: str) -> "pd.DataFrame":
-    import pandas as pd
-
-    return pd.DataFrame(
-        {
-            column.name: pd.Series([], dtype="str" if column.dtype == object else column.dtype)
-            for column in columns(name)
-        }
-    )
-
-
-def _by_replication(frame: "pd.DataFrame", numbers: list[int]) -> "dict[int, pd.DataFrame]":
-    """The rows of each replication; they stand together, in order."""
-    edges = frame["replication"].searchsorted([*numbers, (numbers[-1] if numbers else 0) + 1])
-    return {number: frame.iloc[edges[i] : edges[i + 1]] for i, number in enumerate(numbers)}
 
 
 def _arrow(name: str, frame: "pd.DataFrame", words: dict[str, str]) -> Any:

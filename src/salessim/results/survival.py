@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from salessim.columns import F64, I64
-from salessim.results.reading import Mask
+from salessim.results.loops.tables import Mask
 
 
 class Incidence(NamedTuple):

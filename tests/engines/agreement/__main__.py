@@ -3,7 +3,7 @@ and the reference differ, as Python, and the first rows that differ. SEED-SEED l
 
 import sys
 
-from engines.agreement.apart import apart
+from engines.agreement.apart import Apart
 from engines.agreement.differences import differences, kind
 from engines.agreement.houses import Houses, random_houses
 from engines.agreement.plays import engine, play_or_fail, short_reference
@@ -16,7 +16,7 @@ from salessim.engines import ENGINES
 def main(seeds: str, name: str = ENGINES[0]) -> int:
     """Tell the first house that differs; 1 if there is one."""
     first, _, last = seeds.partition("-")
-    other = apart(engine(name))
+    other = Apart(engine(name))
     for seed in range(int(first), int(last or first) + 1):
         if _found(random_houses(seed), engine("reference"), other):
             print(f"house {seed}: {name} and reference differ; the least of it:\n", flush=True)

@@ -12,7 +12,7 @@ GRID = 5  # seconds; most moments are multiples of this, so that many things hap
 TASTES = (
     "patience", "capacity", "desks", "claims", "reach", "segments", "lifo", "interrupts", "gates", "bends", "books",
     "sizes", "owners on the way", "marks", "resets", "missed", "children", "streams", "calendars", "limits", "ranks",
-    "setup", "ramps", "people differ", "short spells", "nights", "odd laws", "batches",
+    "setup", "ramps", "people differ", "short spells", "nights", "odd laws", "long work", "batches",
 )  # fmt: skip
 
 
@@ -24,7 +24,7 @@ class Chance:
 
     def __init__(self, seed: int) -> None:
         self._uniform = random.Random(seed).random  # the one method whose numbers are promised for ever
-        self.taste = {about: self.pick(0.0, 0.3, 0.8) for about in TASTES}
+        self.taste = {about: self.pick(0.0, 0.3, 0.8, 0.9) for about in TASTES}
         self.ragged = self.maybe(0.2)  # moments off the grid
 
     def number(self, low: int, high: int) -> int:
@@ -66,6 +66,12 @@ class Chance:
                 (t.NORMAL, 8.0, 8.0), (t.ERLANG, 3.0, 15.0), Equally([5.0, 10.0, 12.5]), [7.5, 2.5, 20.0],
             )  # fmt: skip
         return self.pick(0, GRID, GRID, 2 * GRID, 2 * GRID, 3 * GRID, 6 * GRID, [GRID, 0, 2 * GRID], [2 * GRID, 20])
+
+    def work(self) -> Any:
+        """Seconds of work: where the house likes it, more than fits between two nights, or two interruptions."""
+        if self.likes("long work"):
+            return self.pick(6 * GRID, 12 * GRID, 25 * GRID, [3 * GRID, 90])
+        return self.pick(4 * GRID, 8 * GRID) if self.likes("interrupts") else self.law()
 
     def long_law(self) -> Any:
         """Seconds, at least one step of the grid and seldom less than four."""

@@ -15,7 +15,8 @@ class Names:
     def __init__(self, chance: Chance, large: bool) -> None:
         self.queues = [f"queue {i}" for i in range(chance.number(7, 8) if large else chance.number(2, 4))]
         self.delays = [f"delay {i}" for i in range(chance.number(1, 3) if large else chance.number(0, 2))]
-        self.slots = [f"slot {i}" for i in range(chance.number(1, 3) if large else chance.number(0, 2))]
+        slots = int(chance.taste["desks"] + chance.taste["claims"] > 0.5)
+        self.slots = [f"slot {i}" for i in range(chance.number(1, 3) if large else slots + chance.number(0, 1))]
         self.gates = [f"gate {i}" for i in range(chance.number(0, 2) if chance.taste["gates"] else 0)]
         self.teams = [f"team {i}" for i in range(4 if large else chance.number(1, 3))]
 
@@ -64,7 +65,7 @@ class Flow:
 
     def _slot(self, name: str) -> None:
         chance = self.chance
-        loss = chance.pick(0.0, 0.0, 0.5, 1.0)
+        loss = chance.pick(0.0, 0.5, 1.0)
         self.house.slot(
             name,
             assign_rule=chance.pick(t.LONGEST_IDLE, t.FEWEST_OPEN, t.ROUND_ROBIN, t.RANDOM),
@@ -92,7 +93,7 @@ class Flow:
             columns |= {"reach": Steps([(1, 0.4), (3, 1.0)]) if chance.maybe(0.6) else [(1, 0.9), (4, 0.2)]}
             columns |= {"missed": chance.pick(-1, 0, GRID)}
             retry = [way(chance.pick(name, *self.names.delays), 0.6, missed=1, **self._columns())]
-            missed = [*(retry if chance.maybe(0.7) else []), way("lost", missed=1, **self._columns())]
+            missed = [*(retry if chance.maybe(0.7) else []), way("lost", missed=1, **self._effects())]
         ways = [*missed, *self._ways(name)]
         self.house.queue(name, self._work(), ways, self._children(name, len(ways)), **columns)
 
@@ -104,8 +105,8 @@ class Flow:
     def _work(self) -> Any:
         if self.chance.likes("segments"):
             segment = self.chance.pick(0, 1)
-            return {segment: self.chance.law(), -1: self.chance.law()}
-        return self.chance.law()
+            return {segment: self.chance.work(), -1: self.chance.work()}
+        return self.chance.work()
 
     def _patience(self, name: str) -> dict[str, Any]:
         if not self.chance.likes("patience"):
@@ -142,7 +143,7 @@ class Flow:
         """Earlier queues interrupt later ones, so that chains are possible and circles are not."""
         for i, urgent in enumerate(self.names.queues):
             for victim in self.names.queues[i + 1 :]:
-                if self.chance.likes("interrupts") and self.chance.maybe(0.6):
+                if self.chance.likes("interrupts"):
                     self.house.interrupts(urgent, victim, self.chance.pick(t.RESUME, t.RESTART))
 
     # ---- the ways on -----------------------------------------------------------------------------------------------
@@ -155,9 +156,11 @@ class Flow:
             segment = chance.pick(0, 1) if chance.likes("segments") else -1
             ways.append(way(station, chance.pick(0.2, 0.3, 0.45), segment=segment, **self._columns()))
         if chance.maybe(0.1):
-            ways.append(way(name, 0.1, visit_curve=Steps([(1, SURELY), (2, 0.0)]), **self._effects()))
+            again = {"visit_curve": Steps([(1, SURELY), (2, 0.0)]), "reset": 0}  # once more, then never
+            ways.append(way(name, 0.05, **{**self._effects(), **again}))
         later = self.names.queues[self.names.queues.index(name) + 1 :] if name in self.names.queues else []
-        return [*ways, way(chance.pick("out", "out", "lost", *later), **self._columns())]
+        columns = self._columns() if chance.maybe(0.3) else self._effects()  # bent too much, it is hardly taken
+        return [*ways, way(chance.pick("out", "out", "lost", *later), **columns)]
 
     def _columns(self) -> dict[str, Any]:
         columns: dict[str, Any] = {"clock": self._clock()}
@@ -187,8 +190,9 @@ class Flow:
         children = []
         if not self.breeding and self.chance.likes("children") and self.chance.maybe(0.5):
             of_route = self.chance.maybe(0.6)
-            child = self._child() | {"probability": self.chance.pick(1.0, 0.3) if of_route else 0.15}
-            children.append(child | {"route": self.chance.number(0, ways - 1) if of_route else -1})
+            child = self._child() | {"probability": self.chance.pick(0.6, 0.3) if of_route else 0.15}
+            child |= {"route": self.chance.number(0, ways - 1) if of_route else -1}
+            children += [child, {**child, **self._child()}] if self.chance.maybe(0.3) else [child]
             self.breeding = True
         if not self.streaming and self.chance.likes("streams") and self.chance.maybe(0.5):
             self.streaming = True

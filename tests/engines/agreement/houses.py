@@ -18,20 +18,21 @@ def random_houses(seed: int) -> Houses:
     """The house of this number, and with some luck the one that takes over from it."""
     chance = Chance(seed)
     house = _house(seed, chance)
-    if chance.maybe(0.3):
-        return rebuilt(house, house.start + chance.moment(10, 40), chance)
+    if chance.maybe(0.4):
+        night = chance.moment(12, 19) + 100 * chance.number(0, 2)
+        return rebuilt(house, house.start + chance.pick(night, chance.moment(10, 40)), chance)
     return [house]
 
 
 def _house(seed: int, chance: Chance) -> House:
-    large = chance.maybe(0.03)
+    large = chance.maybe(0.02)
     start = chance.pick(0, 0, LATE)
     house = House(start=start, until=start + GRID * LAST, run=seed + 1)
     house.source_keys.append(name_key("source", "other"))
     names = Names(chance, large)
     Flow(house, names, chance).build()
     People(house, names, chance).build(most=3)
-    _arrivals(house, names, chance, 300 if large else chance.pick(12, 25, 40))
+    _arrivals(house, names, chance, 200 if large else chance.pick(8, 16, 24))
     return house
 
 

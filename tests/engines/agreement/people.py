@@ -29,8 +29,9 @@ class People:
     def _team(self, name: str) -> None:
         chance, queues = self.chance, self.names.queues
         skills = []
-        for station in chance.some(queues, chance.number(1, len(queues))):
-            if chance.likes("segments") and chance.maybe(0.5):
+        served = len(queues) if chance.maybe(0.5) else chance.number(1, len(queues))
+        for station in chance.some(queues, served):
+            if chance.likes("segments"):
                 skills.append(can(station, segment=chance.pick(0, 1), **self._skill()))
             if chance.maybe(0.9):
                 skills.append(can(station, **self._skill()))

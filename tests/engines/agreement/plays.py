@@ -1,11 +1,11 @@
 """Houses as engines play them."""
 
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import simpy
 
-from engines.agreement.houses import Houses
+from engines.agreement.houses import Houses, random_houses
 from engines.build import House
 from engines.played import Engine, Played
 from salessim.engines import EndlessRunError, reference, simulate
@@ -70,3 +70,9 @@ def play_or_fail(houses: Houses, engine: Engine) -> list[Run] | str:
         return f"the run does not end at second {stop.time}"
     except Exception as stop:
         return f"{type(stop).__name__}: {stop}"
+
+
+@cache
+def told_by_reference(seed: int) -> list[Run]:
+    """What happens in the houses of a number."""
+    return play(random_houses(seed), engine("reference"))

@@ -1,20 +1,23 @@
 """The least of a house about which two engines still differ: things are taken out as long as they do."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from engines.agreement.chance import GRID
 from engines.agreement.houses import Houses
 from engines.agreement.surgery import drop_gate, drop_server, drop_slot, drop_station, drop_team
+from engines.agreement.told import told
 from engines.build import USUAL, Can, House, Way
 from salessim.network import tables as t
 from salessim.network.validity import faults
 
 Differ = Callable[[Houses], bool]
 Cut = Callable[[House], object]  # takes something out of a house
+Cuts = Callable[[House], Iterator[Cut]]
 
 
 def shrink(houses: Houses, differ: Differ) -> Houses:
@@ -23,31 +26,41 @@ def shrink(houses: Houses, differ: Differ) -> Houses:
     while smaller:
         smaller = False
         for candidate in _fewer_runs(houses):
-            if differ(candidate):
+            if _meet(candidate) and differ(candidate):
                 houses, smaller = candidate, True
                 break
         for cuts in (_shorter, _arrivals, _people, _things, _columns):
-            houses, done = _take_out(houses, cuts, differ)
-            smaller |= done
+            for number in range(len(houses)):
+                houses, done = _take_out(houses, number, cuts, differ)
+                smaller |= done
     return houses
 
 
-def _take_out(houses: Houses, cuts: Callable[[House], Iterator[Cut]], differ: Differ) -> tuple[Houses, bool]:
-    """Try every cut once, in every house where it is possible, and keep what still differs."""
-    done, at = False, 0
-    while True:
-        counts = [sum(1 for _ in cuts(house)) for house in houses]
-        possible = [(number, place) for number, count in enumerate(counts) for place in range(count)]
-        if at >= len(possible):
-            return houses, done
-        number, place = possible[at]
-        candidate = [*deepcopy(houses)]
-        cut = next(cut for turn, cut in enumerate(cuts(candidate[number])) if turn == place)
-        cut(candidate[number])
-        if _meet(candidate) and _fits(candidate) and differ(candidate):
-            houses, done = candidate, True
-        else:
-            at += 1
+def _take_out(houses: Houses, number: int, cuts: Cuts, differ: Differ) -> tuple[Houses, bool]:
+    """Try all cuts of one house together, then half of them at a time, ... then one by one."""
+    done = False
+    size = count = sum(1 for _ in cuts(houses[number]))
+    while size >= 1:
+        at = 0
+        while at < count:
+            candidate = _without(houses, number, cuts, at, size)
+            changed = told(candidate) != told(houses)
+            if changed and _meet(candidate) and _fits(candidate) and differ(candidate):
+                houses, done = candidate, True
+                count = sum(1 for _ in cuts(houses[number]))
+            else:
+                at += size
+        size //= 2
+    return houses, done
+
+
+def _without(houses: Houses, number: int, cuts: Cuts, at: int, size: int) -> Houses:
+    """The houses after some cuts of one of them, the last cut first, so that places stay what they were."""
+    candidate = deepcopy(houses)
+    for cut in reversed([*islice(cuts(candidate[number]), at, at + size)]):
+        with suppress(LookupError, ValueError):  # what another cut has taken out already
+            cut(candidate[number])
+    return candidate
 
 
 def _fits(houses: Houses) -> bool:
@@ -59,14 +72,17 @@ def _fits(houses: Houses) -> bool:
 
 
 def _fewer_runs(houses: Houses) -> Iterator[Houses]:
+    """The last run does not happen; or two after one another are one, in the first house or in the second."""
     if len(houses) > 1:
-        yield houses[:1]
-        first, second = deepcopy(houses)
-        second.start, second.arrivals = first.start, [*first.arrivals, *second.arrivals]
-        yield [second]
-        first.until = second.until
-        first.arrivals = list(second.arrivals)
-        yield [first]
+        yield houses[:-1]
+    for place in range(len(houses) - 1):
+        for kept in (0, 1):
+            changed = deepcopy(houses)
+            pair = changed[place : place + 2]
+            one = pair[kept]
+            one.start, one.until = pair[0].start, pair[1].until
+            one.arrivals = [*pair[0].arrivals, *pair[1].arrivals]
+            yield [*changed[:place], one, *changed[place + 2 :]]
 
 
 def _meet(houses: Houses) -> bool:
@@ -88,12 +104,8 @@ def _end_earlier(house: House, by: int) -> None:
 
 
 def _arrivals(house: House) -> Iterator[Cut]:
-    """Halves, quarters, ... of those who come."""
-    size = len(house.arrivals)
-    while size > 1:
-        size = (size + 1) // 2
-        for first in range(0, len(house.arrivals), size):
-            yield lambda house, first=first, size=size: house.arrivals.__delitem__(slice(first, first + size))
+    for place in range(len(house.arrivals)):
+        yield lambda house, place=place: house.arrivals.__delitem__(place)
 
 
 def _people(house: House) -> Iterator[Cut]:

@@ -1,5 +1,6 @@
 """A house as the Python that builds it, to be pasted into a test."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,22 +27,22 @@ def told(houses: Houses) -> str:
 
 def _house(house: House) -> str:
     lines = [f"house = House(until={house.until}, start={house.start}, run={house.run})"]
-    if len(house.source_keys) != 1:
+    if house.source_keys != House().source_keys:
         lines.append(f"house.source_keys = {house.source_keys}")
     rest = list(_all_but_time(house))
-    lines += [line for name, line in _plain_names(house) if any(repr(name) in other for other in rest)]
+    lines += [line for names, line in _plain_names(house) if any(repr(name) in "".join(rest) for name in names)]
     return "\n".join([*lines, *rest])
 
 
-def _plain_names(house: House) -> Iterator[tuple[str, str]]:
-    """Calendars and ledgers."""
+def _plain_names(house: House) -> Iterator[tuple[list[str], str]]:
+    """Calendars and ledgers, each with the names that call for it."""
     for name, row in zip(house.names["calendar"], house.rows["calendar"], strict=True):
         opening = house.rows["opening"][row["open_from"] : row["open_to"]]
         hours = "".join(f", ({one['on']}, {one['off']})" for one in opening)
         if name not in OF_THE_HOUSE:
-            yield name, f"house.calendar({name!r}{hours})"
+            yield [name], f"house.calendar({name!r}{hours})"
     for name in house.names["ledger"]:
-        yield name, f"house.ledger({name!r})"
+        yield house.names["ledger"], f"house.ledger({name!r})"
 
 
 def _all_but_time(house: House) -> Iterator[str]:
@@ -50,6 +51,8 @@ def _all_but_time(house: House) -> Iterator[str]:
     for name, row in zip(house.names["station"], house.rows["station"], strict=True):
         if name not in OF_THE_HOUSE:
             yield _station(name, row)
+    if house.names["station"][0] != "out":
+        yield f"reorder_stations(house, {house.names['station']})"
     for row in house.rows["interrupt"]:
         yield f"house.interrupts({row['station']!r}, {row['victim']!r}, {_value('mode', row['mode'])})"
     for name, row in zip(house.names["gate"], house.rows["gate"], strict=True):
@@ -62,9 +65,17 @@ def _all_but_time(house: House) -> Iterator[str]:
         yield f"house.team({name!r}{skills}{setup}{limits})"
     for name, row in house.servers.items():
         yield _server(name, row)
+    yield from _arrivals(house)
+
+
+def _arrivals(house: House) -> Iterator[str]:
     usual = {"segment": 0, "size": 1.0, "source": 0}
+    so_far: Counter[int] = Counter()
     for row in house.arrivals:
         more = "".join(f", {column}={row[column]}" for column, value in usual.items() if row[column] != value)
+        if row["ordinal"] != so_far[row["source"]]:
+            more += f", ordinal={row['ordinal']}"
+        so_far[row["source"]] += 1
         yield f"house.arrive({row['key']}, {row['station']!r}, {row['time']}{more})"
 
 

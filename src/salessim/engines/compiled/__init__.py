@@ -11,7 +11,7 @@ from collections.abc import Callable
 from salessim.engines.compiled import legacy
 from salessim.engines.compiled.lookup import Lookup, look_up
 from salessim.engines.compiled.memory import EVENT_BUDGET, Memory
-from salessim.engines.compiled.playing import player
+from salessim.engines.compiled.playing import Player, fastest
 from salessim.engines.compiled.sorted_log import sorted_log
 from salessim.engines.compiled.tables import CRAMPED, DONE, LOOPING, STOPPED
 from salessim.engines.errors import EndlessRunError
@@ -24,11 +24,17 @@ LAST = 10_000  # rows of the log that tell where an endless run went round
 
 
 def simulate(
-    network: Network, world: World, state: State, heartbeat: Callable[[], None] = lambda: None, shuffle: int = 0
+    network: Network,
+    world: World,
+    state: State,
+    heartbeat: Callable[[], None] = lambda: None,
+    player: Callable[[Memory], Player] = fastest,
+    shuffle: int = 0,
 ) -> tuple[Log, State]:
     """Play one replication; `heartbeat` is called now and then and may raise, which ends the run.
 
-    Another `shuffle` orders the events of one instant otherwise, to the same end.
+    Another `shuffle` orders the events of one instant otherwise, another `player` interprets the kernel and checks
+    every index: both to the same end.
     """
     ghosts = legacy.gone_owners(state, world, int(network.clock.start[0]))
     memory = Memory(network, world, _lookup(network), len(state.inside.key), len(ghosts))
@@ -67,5 +73,5 @@ def _lookup(network: Network) -> Lookup:
             return lookup
     lookup = look_up(network)
     _lookups.insert(0, (network, lookup))
-    del _lookups[8:]
+    del _lookups[64:]
     return lookup

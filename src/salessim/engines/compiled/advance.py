@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from salessim.engines.compiled import calendar, service, shifts
+import numpy as np
+
+from salessim.engines.compiled import calendar, service, shifts, shuffling
 from salessim.engines.compiled.journey import arrive, bear_of_stream, grow_impatient, join_next, move_on, turn_away
 from salessim.engines.compiled.memory_left import roomy
 from salessim.engines.compiled.population import bury
@@ -22,6 +24,8 @@ from salessim.engines.compiled.tables import (
 )
 from salessim.results import log
 
+ORDERLY = np.uint64(0)  # machine.shuffle: events of an instant come in the order in which they lie
+
 INLINE = ("_next_instant", "happen", "_happen_to")
 
 
@@ -31,6 +35,8 @@ def advance(m: Any, steps: int) -> int:
         if m.phase == EVENTS:
             if not roomy(m, 0):
                 return CRAMPED
+            if m.shuffle != ORDERLY:
+                shuffling.shuffle(m)
             if m.moves > 0:
                 join_next(m)
             elif not happen(m):

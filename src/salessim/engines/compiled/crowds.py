@@ -13,9 +13,9 @@ def turn_one_away(m: Any) -> bool:
     crowded = -1
     for i in range(m.capped):
         station = m.capacious[i]
-        if m.spot[station].unstarted > m.station.capacity[station]:
-            if crowded == -1 or m.station.key[station] < m.station.key[crowded]:
-                crowded = station
+        too_full = m.spot[station].unstarted > m.station.capacity[station]
+        if too_full and (crowded == -1 or m.station.key[station] < m.station.key[crowded]):
+            crowded = station
     if crowded == -1:
         return False
     turn_away(m, _worst(m, crowded), BALKED, m.station.balk_to[crowded])

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from salessim.engines.compiled import calendar, chance, owners, record, service
+from salessim.engines.compiled import calendar, chance, owners, record, service, shifts
 from salessim.engines.compiled.journey import begin_streams, delay, stream
-from salessim.engines.compiled.tables import ANY_TEAM, DELAYED, SERVED, UNDRAWN
+from salessim.engines.compiled.tables import DELAYED, SERVED, UNDRAWN
 from salessim.network import rules
 from salessim.network.tables import DELAY, FINISH, FOREVER, RESTART
 from salessim.results import log
@@ -12,8 +12,6 @@ from salessim.results import log
 
 def take_up(m: Any) -> None:
     """Let everybody who was inside go on where they were."""
-    for s in range(m.servers):
-        calendar.put(m, s, max(m.start, m.server[s].starts))
     for row in range(m.keeps):
         _keep_owner(m, row)
     for row in range(m.flows):
@@ -21,13 +19,18 @@ def take_up(m: Any) -> None:
         stream(m, flow.actor[row], flow.spawn[row], flow.number[row], flow.next[row])
     for row in range(m.inside):
         _go_on(m, row)
+    for s in range(m.servers):  # whoever is employed already is so before the first event
+        if m.server[s].starts <= m.start:
+            shifts.change(m, s)
+        else:
+            calendar.put(m, s, m.server[s].starts)
 
 
 def _keep_owner(m: Any, row: int) -> None:
     """Owners go on owning; what belongs to somebody who is not here any more is handed over as if just left."""
     a, slot, s = m.kept.actor[row], m.kept.slot[row], m.kept.server[row]
     if s == -1:
-        m.owning[a * m.slots + slot].wanting = ANY_TEAM
+        m.owning[a * m.slots + slot].wanting = m.kept.team[row]
         owners.look_at(m, a)
         m.asked = 1
     elif m.kept.counts[row] == 1:

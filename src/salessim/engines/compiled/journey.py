@@ -11,14 +11,12 @@ from salessim.engines.compiled.tables import (
     SPENT,
     STREAM,
     UNDRAWN,
-    UNWANTED,
     WAITING,
 )
 from salessim.network import draws, rules
 from salessim.network.draws import CHILD, CHILD_SIZE, GAP, ROUTE, SIZE, WORK
 from salessim.network.rules import Stay
 from salessim.network.tables import DELAY, EXIT, FOREVER
-from salessim.results import log
 
 HOPS_PER_INSTANT = 1_000  # of one entity
 
@@ -171,6 +169,8 @@ def move_on(m: Any, a: int, server: int, started: int, quality: float, outcome: 
     if route.ledger[row] != -1:
         credit = route.credit[row]
         credited = server if credit == -1 else owners.owner_of(m, a, credit)
+        if credited >= m.servers:  # somebody who is not here any more
+            credited = -1
         record.booking(m, a, route.ledger[row], route.factor[row] * actor.size, credited)
     if m.spot[actor.station].bears == 1:
         _have_children(m, a, row)

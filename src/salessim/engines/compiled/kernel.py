@@ -20,6 +20,7 @@ from salessim.engines.compiled import (
     service,
     settle,
     shifts,
+    shuffling,
     sorting,
     tables,
 )
@@ -28,7 +29,7 @@ from salessim.network import draws, numbers, rules
 
 PARTS = (
     advance, assignment, calendar, chance, crowds, handover, heads, idle, journey, lines, memory_left, native, owners,
-    population, record, service, settle, shifts, sorting, tables, draws, numbers, rules,
+    population, record, service, settle, shifts, shuffling, sorting, tables, draws, numbers, rules,
 )  # fmt: skip
 TAKE_UP, ADVANCE, CLOSE = 0, 1, 2
 

@@ -4,6 +4,7 @@ A record is a declared table read row by row: what belongs to one entity lies to
 cache lines. The machine is one record more, which holds the counters of a run and the addresses of everything else.
 """
 
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -56,6 +57,7 @@ def record_of(table: type[tuple[Any, ...]]) -> Record:
     return Record(table.__name__, dtype.itemsize, fields)
 
 
+@cache
 def row_type(table: type[tuple[Any, ...]]) -> Dtype:
     """The numpy type of one row of a table, aligned as machines like it."""
     return np.dtype([(column.name, column.dtype) for column in describe(table)], align=True)

@@ -10,12 +10,13 @@ from salessim.engines.compiled.tables import ENTITY, MOVING, SERVED, STREAM, UNW
 from salessim.network.state import Inside, Owned, Shut, State, Stood, Stream, Turn, Visits
 from salessim.network.tables import Network, World
 
-
 Rows = np.ndarray[Any, Any]  # of structured numpy
 
 
 def rows_of(keys: U64, among: U64) -> I64:
     """The row of each key; -1 where it is missing."""
+    if len(keys) == 0:
+        return np.zeros(0, np.int64)
     order = np.argsort(among, kind="stable")
     at = np.searchsorted(among[order], keys)
     found = np.append(order, -1)[np.minimum(at, len(among))]
@@ -43,8 +44,8 @@ def write(memory: Memory, state: State, network: Network, world: World, ghosts: 
     inside = state.inside
     begun = inside.server != 0
     hands = np.where(begun, rows_of(inside.server, servers[: memory["servers"]]), -1)
-    columns = (hands.astype(np.int32), begun.astype(np.int8), inside.started, inside.setup, inside.length, inside.worked)
-    memory.lend("in_hand", InHand(*columns))
+    spell = (inside.started, inside.setup, inside.length, inside.worked)
+    memory.lend("in_hand", InHand(hands.astype(np.int32), begun.astype(np.int8), *spell))
     _owners(memory, state, network, actor, servers)
     _streams(memory, state, network, actor)
     memory.set(inside=len(station), actors=first + len(station))
@@ -54,7 +55,7 @@ def _servers(memory: Memory, state: State, network: Network, world: World, ghost
     """What servers did last, gates and turns; answers the key of each row of server, 0 for one not yet begun."""
     server = memory.tables["server"]
     count = memory["servers"]
-    server["key"][count:] = ghosts
+    server["key"][count : count + len(ghosts)] = ghosts
     gone = np.arange(count, count + len(ghosts))
     memory.tables["gone_list"][: len(ghosts)] = gone
     memory.set(gones=len(ghosts))
@@ -103,7 +104,9 @@ def _owners(memory: Memory, state: State, network: Network, actor: dict[int, int
     known = slot != -1
     who = np.array([actor[key] for key in owned.entity[known].tolist()], np.int32)
     by = np.where(owned.server == 0, -1, rows_of(owned.server, servers))[known]
-    memory.lend("kept", Kept(who, slot[known].astype(np.int32), by.astype(np.int32), owned.counts[known]))
+    team = rows_of(owned.team, network.team.key)[known]  # -1 is ANY_TEAM, also where the team is gone
+    rows = slot[known].astype(np.int32), by.astype(np.int32), owned.counts[known], team.astype(np.int32)
+    memory.lend("kept", Kept(who, *rows))
     memory.set(keeps=len(who))
 
 
@@ -195,7 +198,9 @@ def _owned(memory: Memory, inside: I64, actor: Rows, network: Network) -> Owned:
     order = np.lexsort((key, late, entity))
     counts = np.concatenate([1 - owning["inherited"][who, slot], np.ones(len(wants), np.int8)]).astype(np.int8)
     servers = np.concatenate([server, np.zeros(len(wants), np.uint64)])
-    return Owned(entity[order], key[order], servers[order], counts[order])
+    within = np.append(network.team.key, np.uint64(0))[owning["wanting"][wants, wanted]]
+    teams = np.concatenate([np.zeros(len(who), np.uint64), within])
+    return Owned(entity[order], key[order], servers[order], counts[order], teams[order])
 
 
 def _flows(memory: Memory, network: Network) -> Stream:

@@ -7,17 +7,17 @@ import numpy as np
 
 from salessim.columns import F64, I32, I64
 from salessim.engines.compiled.layout import row_type
-from salessim.engines.compiled.tables import Crew, Spot
+from salessim.engines.compiled.machine import Machine
+from salessim.engines.compiled.tables import MACHINE, SEEN, Crew, Spot
 from salessim.network.tables import FOREVER, Network
 
 Table = np.ndarray[Any, Any]
 
 
 class Lookup(NamedTuple):
-    """The kernel's lists and numbers that hang on the network alone, by their names in the machine."""
+    """What of the machine hangs on the network alone."""
 
-    numbers: dict[str, int]
-    lists: dict[str, Table]
+    machine: Machine  # numbers, lists and the tables of the network
     spot: Table  # without lines
     crew: Table
 
@@ -36,7 +36,7 @@ def look_up(network: Network) -> Lookup:
     capacious = np.flatnonzero(network.station.capacity != -1)
     desks = network.station.desk != -1
     ways_from, way_route, way_running = _straight_ways(network, segments)
-    lists = {
+    lists: dict[str, Table] = {
         "ways_from": ways_from,
         "way_route": way_route,
         "way_running": way_running,
@@ -57,7 +57,17 @@ def look_up(network: Network) -> Lookup:
         "most_classes": most, "urgents": len(urgent), "capped": len(capacious), "most_births": _most_births(network),
         "least_cover": int(network.station.cover[desks].min(initial=FOREVER)),
     }  # fmt: skip
-    return Lookup(numbers, lists, _spots(network, classes, crews), _crews(network, served))
+    return Lookup(_machine(network, numbers, lists), _spots(network, classes, crews), _crews(network, served))
+
+
+def _machine(network: Network, numbers: dict[str, int], lists: dict[str, Table]) -> Machine:
+    machine = Machine()
+    machine.set(**numbers)
+    for name in SEEN:
+        machine.lend(name, getattr(network, name))
+    for name, items in lists.items():
+        machine.lend(name, np.ascontiguousarray(items, MACHINE[name].dtype))  # type: ignore[union-attr]
+    return machine
 
 
 def _served(network: Network, team: int) -> Iterator[tuple[int, int]]:

@@ -6,89 +6,49 @@ import numpy as np
 
 from salessim.columns import I64, describe
 from salessim.engines.compiled.calendar import SECONDS, STRETCH, TOPS, WORDS
-from salessim.engines.compiled.layout import Columns, row_type
+from salessim.engines.compiled.layout import Dtype, row_type
 from salessim.engines.compiled.lookup import Lookup
-from salessim.engines.compiled.tables import (
-    LAYOUT,
-    MACHINE,
-    SEEN,
-    SHIFT,
-    Actor,
-    Holding,
-    Joins,
-    Line,
-    Owning,
-    Server,
-)
+from salessim.engines.compiled.machine import Machine
+from salessim.engines.compiled.tables import SHIFT, SMALL, Actor, Holding, Joins, Line, Owning, Server
 from salessim.network.tables import Network, World
 from salessim.results import log
 
 LISTS_OF_ACTORS = ("fresh_list", "look_list", "unmet_list", "held_list", "move_list", "move_to")
 LOGS = {"visit": log.Visit, "booking": log.Booking, "change": log.GateChange, "entity": log.Entity}
+SPARE_ROWS = 512  # of a log, at first
+SPARE_ACTORS = 1024
 EVENT_BUDGET = 20_000_000  # joins and starts of one run
 WRITTEN = {"visit": "visits", "booking": "bookings", "change": "changes", "entity": "entities"}
 
 
-class Memory:
-    """Numbers, tables and lists of the kernel, by their names in the machine."""
+class Memory(Machine):
+    """The machine of one run."""
 
     def __init__(self, network: Network, world: World, lookup: Lookup, inside: int, ghosts: int) -> None:
-        self.record = np.zeros(LAYOUT.size // 8, np.int64)
-        self.tables: dict[str, Any] = {}
+        super().__init__(like=lookup.machine)
         start, until = int(network.clock.start[0]), int(network.clock.until[0])
         servers = len(world.server.key)
         self.set(
             start=start, until=until, now=start, regate=1, free=-1, dying=-1, arrivals=len(world.arrival.key),
-            servers=servers, actors=servers, run=world.run, budget=EVENT_BUDGET, **lookup.numbers,
+            servers=servers, actors=servers, run=world.run, budget=EVENT_BUDGET,
         )  # fmt: skip
-        for name in SEEN:
-            self.lend(name, getattr(network, name))
         self.lend("arrival", world.arrival)
         self.lend("duty", world.duty)
-        for name, items in lookup.lists.items():
-            self.lend(name, np.ascontiguousarray(items, MACHINE[name].dtype))  # type: ignore[union-attr]
         self.lend("crew", lookup.crew.copy())
         self._lines(lookup, servers)
         self._calendar(until - start)
-        slots = lookup.numbers["slots"]
+        slots = self["slots"]
         self.lend("server", _servers(world, ghosts))
         holding = np.zeros((servers + ghosts) * slots, row_type(Holding))
         holding["head"] = -1
         self.lend("holding", holding)
         self.lend("gone_list", np.zeros(servers + ghosts, np.int32))
-        self.lend("open", np.ones(lookup.numbers["gates"], np.int8))
+        self.lend("open", np.ones(self["gates"], np.int8))
         self.lend("last_turn", np.zeros(slots, np.uint64))
         self._logs(len(world.arrival.key) + inside)
-        self._actors(servers + inside + lookup.numbers["most_births"] + 1024)
+        self._actors(servers + inside + self["most_births"] + SPARE_ACTORS)
         shifts = self.tables["actor"][:servers]
         shifts["kind"], shifts["station"], shifts["due"] = SHIFT, np.arange(servers), -1
-
-    # ---- numbers and tables ----------------------------------------------------------------------------------------
-
-    def __getitem__(self, name: str) -> int:
-        """A number of the machine."""
-        offset, what = LAYOUT.fields[name]
-        return int(self.record.view(what)[offset // 8])  # type: ignore[arg-type]
-
-    def set(self, **numbers: int) -> None:
-        """Numbers of the machine."""
-        for name, number in numbers.items():
-            offset, what = LAYOUT.fields[name]
-            self.record.view(what)[offset // 8] = number  # type: ignore[arg-type]
-
-    def lend(self, name: str, table: Any) -> None:
-        """A table of the machine: it is kept here, and its addresses stand in the machine."""
-        offset, what = LAYOUT.fields[name]
-        columns = table if isinstance(what, Columns) else (table,)
-        self.tables[name] = table
-        for i, column in enumerate(columns):
-            assert column.flags.c_contiguous
-            self.record[offset // 8 + i] = column.ctypes.data
-
-    @property
-    def address(self) -> int:
-        """Where the machine is."""
-        return int(self.record.ctypes.data)
 
     # ---- making ----------------------------------------------------------------------------------------------------
 
@@ -111,10 +71,9 @@ class Memory:
 
     def _logs(self, entities: int) -> None:
         """Room that a usual run does not fill; what is never written takes no memory."""
-        gates = self["gates"]
-        rooms = {"visit": 8 * entities + 4096, "booking": entities + 1024, "change": gates + 1024, "entity": entities}
+        rooms = {"visit": 8 * entities, "booking": entities, "change": self["gates"], "entity": entities}
         for name, room in rooms.items():
-            self._room_of_log(name, room + self["most_births"])
+            self._room_of_log(name, room + self["most_births"] + SPARE_ROWS)
 
     def _room_of_log(self, name: str, room: int) -> None:
         table = LOGS[name]
@@ -128,15 +87,15 @@ class Memory:
 
     def _actors(self, room: int) -> None:
         slots, stations = self["slots"], self["stations"]
-        self._grown("actor", room, Actor)
-        self._grown("joins", room * stations, Joins)
-        self._grown("owning", room * slots, Owning)
+        self._grown("actor", room, row_type(Actor))
+        self._grown("joins", room * stations, row_type(Joins))
+        self._grown("owning", room * slots, row_type(Owning))
         for name in LISTS_OF_ACTORS:
-            self._grown(name, room, None)
+            self._grown(name, room, SMALL)
         self.set(actor_room=room)
 
-    def _grown(self, name: str, room: int, table: type[Any] | None) -> None:
-        new = np.zeros(room, np.int32 if table is None else row_type(table))
+    def _grown(self, name: str, room: int, dtype: Dtype) -> None:
+        new = np.zeros(room, dtype)
         if name in self.tables:
             new[: len(self.tables[name])] = self.tables[name]
         self.lend(name, new)
@@ -163,9 +122,9 @@ class Memory:
 
 
 def _servers(world: World, ghosts: int) -> Any:
-    """Everybody in the world, then those who are in it no more but still own somebody."""
+    """Everybody in the world, then those who are in it no more but still own somebody; the last row is nobody's."""
     known = world.server
-    server = np.zeros(len(known.key) + ghosts, row_type(Server))
+    server = np.zeros(len(known.key) + ghosts + 1, row_type(Server))
     mine = server[: len(known.key)]
     for name in ("key", "hired", "starts", "ends", "speed", "quality", "team", "seat", "duty_from", "duty_to"):
         mine[name] = getattr(known, name)

@@ -114,7 +114,7 @@ def _stride(builder: Any, index: Any, size: int) -> Any:
 
 
 @infer_getattr
-class RecordAttributes(AttributeTemplate):  # type: ignore[misc]
+class RecordAttributes(AttributeTemplate):
     """The fields of a record."""
 
     key = RecordType
@@ -148,7 +148,7 @@ def _set_field(context: Any, builder: Any, called: Any, arguments: Any, name: st
 
 
 @infer_global(operator.getitem)
-class GetItem(AbstractTemplate):  # type: ignore[misc]
+class GetItem(AbstractTemplate):
     """`rows[i]` is a record, `column[i]` a number."""
 
     def generic(self, arguments: Any, _: Any) -> Any:
@@ -162,7 +162,7 @@ class GetItem(AbstractTemplate):  # type: ignore[misc]
 
 
 @infer_global(operator.setitem)
-class SetItem(AbstractTemplate):  # type: ignore[misc]
+class SetItem(AbstractTemplate):
     """`column[i] = number`."""
 
     def generic(self, arguments: Any, _: Any) -> Any:
@@ -194,11 +194,6 @@ def _set_item(context: Any, builder: Any, called: Any, arguments: Any) -> None:
 
 
 # ---- what plain Python says otherwise -----------------------------------------------------------------------------
-
-
-def machine_type(record: Record) -> RecordType:
-    """The type of the machine."""
-    return RecordType(record)
 
 
 def machine_at(record: Record) -> Any:

@@ -86,10 +86,11 @@ def want(m: Any, a: int, slot: int) -> None:
 
 def wants(m: Any, a: int) -> bool:
     """Whether the entity is to get an owner in any slot."""
+    wanted = 0
     for slot in range(m.slots):
         if m.owning[a * m.slots + slot].wanting != UNWANTED:
-            return True
-    return False
+            wanted += 1
+    return wanted > 0
 
 
 def look_at(m: Any, a: int) -> None:

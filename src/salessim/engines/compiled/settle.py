@@ -6,12 +6,11 @@ interruption, then (b) again; (e) only then one turn-away, then (a) again. Only 
 
 from typing import Any
 
-from salessim.engines.compiled import assignment, idle, record, service
+from salessim.engines.compiled import assignment, idle, owners, record, service
 from salessim.engines.compiled.crowds import turn_one_away
 from salessim.engines.compiled.heads import best_head, head
 from salessim.engines.compiled.memory_left import roomy
 from salessim.engines.compiled.tables import EVENTS, OWNERS, STARTS
-from salessim.engines.compiled import owners
 from salessim.network import rules
 from salessim.network.tables import WAITING
 

@@ -170,6 +170,7 @@ class Kept(NamedTuple):
     slot: Annotated[I32, Column("row of slot", "in which slot")]
     server: Annotated[I32, Column("row of server", "by whom; -1: to be assigned at once")]
     counts: Annotated[I8, Column("0 or 1", "1: counts against the owner's limit")]
+    team: Annotated[I32, Column("row of team", "within which an owner is sought; ANY_TEAM")]
 
 
 class Flow(NamedTuple):
@@ -189,10 +190,10 @@ SEEN = (
     "knot", "calendar", "opening",
 )  # fmt: skip
 NUMBERS = (
-    "start", "until", "now", "phase", "trouble", "asked", "vacancy", "regate", "hurried", "crowded", "absent", "least_cover", "spent",
-    "budget", "epoch", "free", "dying", "arrived", "streams",
-    "arrivals", "servers", "stations", "teams", "slots", "gates", "segments", "most_classes", "urgents", "capped", "most_births", "needed",
-    "actors", "actor_room", "birth_room", "visits", "visit_room", "bookings", "booking_room", "changes", "change_room",
+    "start", "until", "now", "phase", "trouble", "spent", "budget", "needed",
+    "asked", "vacancy", "regate", "hurried", "absent", "least_cover", "epoch", "free", "dying", "arrived", "streams",
+    "arrivals", "servers", "stations", "teams", "slots", "gates", "segments", "most_classes", "most_births", "urgents",
+    "capped", "actors", "actor_room", "visits", "visit_room", "bookings", "booking_room", "changes", "change_room",
     "entities", "entity_room", "fresh", "looks", "unmets", "gones", "moves", "inside", "keeps", "flows",
 )  # fmt: skip
 

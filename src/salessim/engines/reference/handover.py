@@ -13,7 +13,7 @@ from salessim.network import state as states
 from salessim.network.draws import MASK, mix
 from salessim.network.rules import work_left
 from salessim.network.state import State
-from salessim.network.tables import DELAY, FINISH, FOREVER, RESTART
+from salessim.network.tables import DELAY, FINISH, FOREVER, RESTART, Network
 from salessim.results.log import OPEN
 
 
@@ -85,11 +85,12 @@ def _take_up_owners(
 ) -> None:
     """Owners go on owning; what belongs to somebody who is not here any more is handed over as if just left."""
     ghosts: dict[int, Server] = {}
-    for key, of, owner, counts in zip(*before.owned, strict=True):
+    teams = {key: row for row, key in enumerate(cast.scene.network.team.key)}
+    for key, of, owner, counts, team in zip(*before.owned, strict=True):
         if of not in slot:
             continue
         if owner == 0:
-            entities[key].wanting[slot[of]] = -1
+            entities[key].wanting[slot[of]] = teams.get(team, -1)
             cast.owners.look_again(entities[key])
             continue
         if owner not in servers and owner not in ghosts:
@@ -169,7 +170,7 @@ def hand_on(cast: Cast) -> State:
     return State(
         from_rows(states.Inside, [_inside(entity, cast) for entity in everybody]),
         from_rows(states.Visits, [row for entity in everybody for row in _visits(entity, station)]),
-        from_rows(states.Owned, [row for entity in everybody for row in _owned(entity, slot)]),
+        from_rows(states.Owned, [row for entity in everybody for row in _owned(entity, network)]),
         from_rows(states.Stood, [_stood(server, station) for server in scene.servers if server.in_spell]),
         from_rows(states.Shut, [(key,) for row, key in enumerate(network.gate.key) if not cast.settle.open[row]]),
         from_rows(states.Turn, [(slot[row], last) for row, last in sorted(cast.owners.last_turn.items())]),
@@ -206,9 +207,10 @@ def _visits(entity: Entity, station: Numbers) -> list[tuple[int, int, int, int]]
     return [(entity.key, station[at], entity.visits.get(at, 0), entity.earlier.get(at, 0)) for at in been]
 
 
-def _owned(entity: Entity, slot: Numbers) -> list[tuple[int, int, int, int]]:
-    rows = [(entity.key, slot[of], owner.key, int(of not in entity.inherited)) for of, owner in entity.owners.items()]
-    return sorted(rows) + sorted((entity.key, slot[of], 0, 1) for of in entity.wanting)
+def _owned(entity: Entity, network: Network) -> list[tuple[int, int, int, int, int]]:
+    slot, teams, who = network.slot.key, [*network.team.key, 0], entity.key
+    owned = [(who, slot[of], owner.key, int(of not in entity.inherited), 0) for of, owner in entity.owners.items()]
+    return sorted(owned) + sorted((who, slot[of], 0, 1, teams[team]) for of, team in entity.wanting.items())
 
 
 def _stood(server: Server, station: Numbers) -> tuple[int, int, int]:

@@ -1,0 +1,160 @@
+"""What a world is, told plainly: lists and dictionaries, no thought of speed. Sums run from left to right, as the law
+of the world says; Python's own `sum` does not, from 3.12 on."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from salessim.columns import as_lists, from_rows
+from salessim.network import draws, rules
+from salessim.network import tables as t
+from salessim.network.numbers import exp, log, normal_quantile
+
+DAY = 86_400
+
+
+def realise(network: t.Network, seed: int, replication: int) -> t.World:
+    """The world of one replication."""
+    run = draws.run_key(seed, replication)
+    tables: t.Network = as_lists(network)
+    servers, duty = people(tables, run)
+    came = sorted(row for source in range(len(tables.source.key)) for row in arrivals(tables, run, source))
+    return t.World(run, from_rows(t.Arrival, came), from_rows(t.Server, servers), from_rows(t.Duty, duty))
+
+
+def uniform(run: int, key: int, purpose: int, station: int = 0, part: int = 0) -> float:
+    return draws.uniform(draws.draw(run, key, station, part, purpose))
+
+
+def added(numbers: Iterable[float]) -> float:
+    total = 0.0
+    for number in numbers:
+        total += number
+    return total
+
+
+def reached(parts: list[tuple[Any, float]], u: float) -> tuple[Any, float, float]:
+    """The part in which a share u of all weights is reached, what is left of it there, and its weight."""
+    rest = u * added(weight for _, weight in parts)
+    for what, weight in parts:
+        if rest < weight:
+            return what, rest, weight
+        rest -= weight
+    return parts[-1][0], math.inf, 1.0
+
+
+# ---- arrivals -----------------------------------------------------------------------------------------------------
+
+
+def arrivals(network: t.Network, run: int, source: int) -> Iterable[tuple[Any, ...]]:
+    table, segments = network.source, network.segment.size
+    times = [*by_rate(network, run, source), *by_moment(network, source)]
+    kept = [(time, k) for time, k in times if network.clock.start[0] <= time < network.clock.until[0]]
+    keyed = sorted((time, draws.join(draws.join(table.key[source], time // DAY), k)) for time, k in kept)
+    for ordinal, (time, key) in enumerate(keyed):
+        segment = segment_of(network, run, source, key)
+        size = personal(network, run, key, segments[segment], draws.SIZE, 1.0, ordinal)
+        yield time, key, source, table.station[source], segment, size, ordinal
+
+
+def by_rate(network: t.Network, run: int, source: int) -> Iterable[tuple[int, int]]:
+    table, hour = network.source, network.hour
+    rows = slice(table.day_from[source], table.day_to[source])
+    for day, expected in zip(network.day.day[rows], network.day.mean[rows], strict=True):
+        key = draws.join(table.key[source], day)
+        today = [
+            ((hour.start[row], hour.end[row]), hour.weight[row])
+            for row in range(table.hour_from[source], table.hour_to[source])
+            if hour.weekday[row] in (-1, day % 7) and hour.weight[row] > 0.0
+        ]
+        if not today:
+            continue
+        mean = expected * factor(network, run, source, day)
+        parts = int(mean // 500.0) + 1
+        for k in range(sum(rules.poisson(mean / parts, uniform(run, key, draws.COUNT, 0, i)) for i in range(parts))):
+            (start, end), rest, weight = reached(today, uniform(run, draws.join(key, k), draws.TIME))
+            yield day * DAY + (end - 1 if rest == math.inf else start + int(rest / weight * (end - start))), k
+
+
+def factor(network: t.Network, run: int, source: int, day: int) -> float:
+    w, memory = network.source.dispersion[source], network.source.memory[source]
+    if w <= 0.0:
+        return 1.0
+    v = log(1.0 + w)
+    r = log(1.0 + memory * w) / v if memory > 0.0 else 0.0
+    weights = [1.0]
+    while weights[-1] * r > 1e-6:
+        weights.append(weights[-1] * r)
+    keys = [draws.join(network.source.key[source], (day - back) & draws.MASK) for back in range(len(weights))]
+    normals = [normal_quantile(uniform(run, key, draws.FACTOR)) for key in keys]
+    z = added(a * b for a, b in zip(weights, normals, strict=True))
+    return exp(math.sqrt(v) * (z / math.sqrt(added(weight * weight for weight in weights))) - 0.5 * v)
+
+
+def by_moment(network: t.Network, source: int) -> Iterable[tuple[int, int]]:
+    of_day: Counter[int] = Counter()
+    rows = slice(network.source.moment_from[source], network.source.moment_to[source])
+    for time, number in zip(network.moment.time[rows], network.moment.number[rows], strict=True):
+        for _ in range(number):
+            yield time, of_day[time // DAY]
+            of_day[time // DAY] += 1
+
+
+def segment_of(network: t.Network, run: int, source: int, key: int) -> int:
+    segment = 0
+    for row, (attribute, stride) in enumerate(zip(*network.attribute, strict=True)):
+        shares = list(zip(*network.share, strict=True))
+        mine = [(value, share) for of, about, value, share in shares if (of, about) == (source, row)]
+        others = [(value, share) for of, about, value, share in shares if (of, about) == (-1, row)]
+        segment += stride * reached(mine or others, uniform(run, key, draws.VALUE, attribute))[0]
+    return segment
+
+
+# ---- people -------------------------------------------------------------------------------------------------------
+
+
+def people(network: t.Network, run: int) -> tuple[list[tuple[Any, ...]], list[tuple[int, int]]]:
+    seat, start, until = network.seat, network.clock.start[0], network.clock.until[0]
+    servers: list[tuple[Any, ...]] = []
+    duty: list[tuple[int, int]] = []
+    for row in range(len(seat.key)):
+        hired, spell = seat.hired[row], 0
+        while hired < min(seat.closes[row], until):
+            key = draws.join(draws.join(network.team.key[seat.team[row]], seat.key[row]), spell)
+            left = min(seat.closes[row], hired + seconds(network, run, key, seat.tenure[row], draws.TENURE, t.FOREVER))
+            starts = max(hired, seat.opens[row])
+            if left > max(starts, start - 7 * DAY):
+                traits = [
+                    personal(network, run, key, seat.speed[row], draws.SPEED, 1.0),
+                    personal(network, run, key, seat.quality[row], draws.QUALITY, 1.0),
+                ]
+                hours = stretches(network, seat.calendar[row], starts, left)
+                slice_ = len(duty), len(duty) + len(hours)
+                servers.append((key, seat.team[row], row, hired, starts, min(left, t.FOREVER), *traits, *slice_))
+                duty += hours
+            hired = left + seconds(network, run, key, seat.hire_lag[row], draws.LAG, 0)
+            spell += 1
+    return servers, duty
+
+
+def personal(network: t.Network, run: int, key: int, law: int, purpose: int, otherwise: float, turn: int = 0) -> float:
+    if law == -1:
+        return otherwise
+    return rules.sample(network.law, network.item, law, draws.draw(run, key, 0, 0, purpose), turn)
+
+
+def seconds(network: t.Network, run: int, key: int, law: int, purpose: int, otherwise: int) -> int:
+    return otherwise if law == -1 else max(1, rules.whole(personal(network, run, key, law, purpose, 0.0)))
+
+
+def stretches(network: t.Network, calendar: int, starts: int, left: int) -> list[tuple[int, int]]:
+    """Opening hours within a spell: from the last that is over when the run begins to the first after its end."""
+    start, until = network.clock.start[0], network.clock.until[0]
+    rows = slice(network.calendar.open_from[calendar], network.calendar.open_to[calendar])
+    hours = zip(network.opening.on[rows], network.opening.off[rows], strict=True)
+    within = [(max(on, starts), min(off, left)) for on, off in hours if max(on, starts) < min(off, left)]
+    before = [stretch for stretch in within if stretch[1] <= start]
+    during = [stretch for stretch in within if stretch[1] > start and stretch[0] < until]
+    after = [stretch for stretch in within if stretch[1] > start and stretch[0] >= until]
+    return before[-1:] + during + after[:1]
