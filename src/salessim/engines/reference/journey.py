@@ -90,7 +90,7 @@ class Journeys:
             self.end_visit(entity, None, event.at)
 
     def begin_patience(self, entity: Entity) -> None:
-        """Wait no longer than one likes to; who may be served in this very instant is not asked before SETTLE is done."""
+        """Wait no longer than one likes to; who may be served in this instant is not asked until SETTLE is done."""
         scene = self.scene
         if scene.touched.isdisjoint(entity.case.crews):
             self.be_patient(entity, self.until(entity))

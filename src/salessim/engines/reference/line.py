@@ -8,7 +8,8 @@ from salessim.engines.reference.actors import Entity
 ANYBODY = "anybody"  # whoever has the skill may serve this class
 NOBODY = "nobody"  # it waits for an owner
 
-# The class of those who wait: segment, for whom (a Server, ANYBODY or NOBODY), unowned in the slot claimed here
+# The class of those who wait: segment (one for all that are alike here), for whom (a Server, ANYBODY or NOBODY),
+# unowned in the slot claimed here
 Class = tuple[int, object, bool]
 
 

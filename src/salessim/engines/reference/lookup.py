@@ -60,7 +60,7 @@ class Ways(NamedTuple):
 class Case:
     """All that a network says about a visit of somebody of a segment to a station."""
 
-    kind: int
+    kind: int  # from here to `reach` as the table of stations has it
     key: int
     clock: int
     patience: int

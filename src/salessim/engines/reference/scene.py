@@ -42,6 +42,7 @@ class Scene:
         self.served = lookup.served
         self.idle: list[list[tuple[int, int, Server]]] = [[] for _ in self.served]  # of each team, longest idle first
         self.inside: dict[int, Entity] = {}
+        # whom this file does not know: SETTLE at a second, and the way into a station at a second
         self.settle: Callable[[int], None] = lambda now: None
         self.enter: Callable[[Entity, int, int], None] = lambda entity, station, now: None
         # what SETTLE has to look at
@@ -83,8 +84,7 @@ class Scene:
     def touch(self, team: int) -> None:
         """Somebody of a team may start something."""
         self.touched.add(team)
-        if not self._settle_asked:
-            self.ask_settle()
+        self.ask_settle()
 
     def touch_all(self) -> None:
         """Anybody may start something."""
@@ -100,11 +100,10 @@ class Scene:
             self.crowd_changed()
 
     def is_idle(self, server: Server) -> None:
-        """A server is on duty and free."""
+        """A server is on duty and free: it looks at the lines where somebody waits."""
         insort(self.idle[server.team], (server.idle_since, server.key, server))
-        lines = self.lines
         for station in self.served[server.team]:
-            if lines[station].waiting:
+            if self.lines[station].waiting:
                 self.touch(server.team)
                 break
 
@@ -116,7 +115,7 @@ class Scene:
             self.touched.discard(server.team)
 
     def crowd_changed(self) -> None:
-        """How many are at a station that is heeded has changed."""
+        """How many are at a station has changed, and SETTLE has to know."""
         self.recount = True
         self.ask_settle()
 
@@ -138,7 +137,7 @@ class Scene:
         return draws.mix((self.run + key) & MASK)
 
     def word(self, entity: Entity, purpose: int) -> int:
-        """Random bits for a decision of this visit: draws.draw, whose first two steps are kept."""
+        """Random bits for a decision of this visit: draws.draw, its first two mixes kept, the third written out."""
         word = (entity.place + GOLDEN * ((entity.turn << 8) + purpose)) & MASK
         word = ((word ^ (word >> 30)) * 0xBF58476D1CE4E5B9) & MASK
         word = ((word ^ (word >> 27)) * 0x94D049BB133111EB) & MASK

@@ -71,7 +71,7 @@ class Settle:
     # ---- (c) starts -----------------------------------------------------------------------------------------------
 
     def start_one(self, now: int) -> bool:
-        """The longest-idle server that has open work takes its best head."""
+        """The longest-idle server that has open work takes its best head; only touched teams can have one."""
         touched, best = self.scene.touched, None
         for team in [*touched]:
             able = self._longest_idle(team)
@@ -105,7 +105,7 @@ class Settle:
                     heads.append(head)
         if not heads:
             return None
-        best = heads[0] if len(heads) == 1 else min(heads)
+        best = min(heads)
         while self.victims and (sooner := [head for head in heads if best[3] in self.victims.get(head[3], ())]):
             best = min(sooner)
         return best[4]
@@ -116,10 +116,7 @@ class Settle:
         for (_, for_whom, unowned), those in self.scene.lines[station].classes.items():
             queued, key, first = those[0]
             skill = first.case.skills[server.team]
-            if skill == -1:
-                continue
-            plain = for_whom is ANYBODY and not unowned and self.network.skill.gate[skill] == -1
-            if not plain and not self._open_to(server, station, skill, for_whom, unowned):
+            if skill == -1 or not self._open_to(server, station, skill, for_whom, unowned):
                 continue
             place = (self.network.skill.rank[skill], queued, key, first)
             if best is None or place < best:
