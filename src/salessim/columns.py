@@ -61,10 +61,10 @@ def from_rows(table: type[Table], rows: Iterable[Sequence[Any]]) -> Table:
     """A table from its rows, each with a value for every column."""
     columns = describe(table)
     listed = list(rows)
-    for row in listed:
-        if len(row) != len(columns):
-            raise ValueError(f"{table.__name__} has {len(columns)} columns, a row has {len(row)} values")
-    return table(*(np.array([row[i] for row in listed], column.dtype) for i, column in enumerate(columns)))
+    for length in {len(row) for row in listed} - {len(columns)}:
+        raise ValueError(f"{table.__name__} has {len(columns)} columns, a row has {length} values")
+    values = zip(*listed, strict=True) if listed else [()] * len(columns)
+    return table(*(np.array(each, column.dtype) for each, column in zip(values, columns, strict=True)))
 
 
 def empty(table: type[Table]) -> Table:

@@ -4,7 +4,7 @@ import simpy
 
 from salessim.engines.reference.handover import Cast, hand_on, take_up
 from salessim.engines.reference.journey import Journeys
-from salessim.engines.reference.lookup import Lookup
+from salessim.engines.reference.lookup import look_up
 from salessim.engines.reference.owners import Owners
 from salessim.engines.reference.scene import Scene
 from salessim.engines.reference.service import Services
@@ -21,10 +21,12 @@ def simulate(
     """Play one replication; another `environment` may order the events of one instant otherwise, to the same end."""
     start, until = int(network.clock.start[0]), int(network.clock.until[0])
     env = environment(initial_time=start)
-    scene = Scene(Lookup(network, world), env)
-    owners = Owners(scene)
-    journeys, services, shifts = Journeys(scene, owners), Services(scene, owners), Shifts(scene)
-    settle = scene.settle = Settle(scene, owners, services)
+    scene = Scene(look_up(network), world, env, until)
+    owners, shifts = Owners(scene), Shifts(scene)
+    journeys = Journeys(scene, owners)
+    services = Services(scene, owners, journeys)
+    settle = scene.settle = Settle(scene, owners, services, journeys)
+    scene.enter = journeys.enter
     for server in scene.servers:
         env.process(shifts.spell(server))
     cast = Cast(scene, owners, services, journeys, settle)
@@ -32,4 +34,4 @@ def simulate(
     env.process(journeys.arrivals())
     env.run(until)
     handed_on = hand_on(cast)
-    return scene.recorder.log(start, until, scene.network.station.key, scene.world), handed_on
+    return scene.recorder.log(start, until, network.station.key, world), handed_on

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from simpy.events import Event
+from salessim.engines.reference.lookup import Case
+from salessim.engines.reference.moment import Moment
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +20,7 @@ class Entity:
     birth_size: float
     size: float
     mark: int
+    home: int  # random bits of this entity in this run, in which all its draws live
     visits: dict[int, int] = field(default_factory=dict)  # station -> joins since the last reset
     earlier: dict[int, int] = field(default_factory=dict)  # station -> joins before the last reset
     owners: dict[int, "Server"] = field(default_factory=dict)  # slot -> owner
@@ -28,27 +30,22 @@ class Entity:
     exit: int = -1
     left_at: int = -1
     hops: int = 0  # joins within the instant `queued`
-    # the visit
-    station: int = -1
+    # the visit; set where it begins
     queued: int = -1
-    first: int = -1  # first start of service
-    until: int = -1  # end of the delay or of patience
-    part: int = 0
-    work_left: float = -1.0  # at speed 1; -1 untouched
-    missed: int = 0
+    station: int = field(init=False)
+    case: Case = field(init=False)  # what the network says about it
+    visit: int = field(init=False)  # its number at this station, since the last reset
+    turn: int = field(init=False)  # its number at this station, resets or not: its draws live at this address
+    place: int = field(init=False)  # random bits of this entity at this station
+    first: int = field(init=False)  # first start of service; -1 not yet
+    until: int = field(init=False)  # end of the delay or of patience; -1 not drawn yet
+    part: int = field(init=False)
+    work_left: float = field(init=False)  # at speed 1; -1 untouched
+    missed: int = field(init=False)
     waiting: tuple[int, object, bool] | None = None  # the class of the line in which it waits
     service: "Service | None" = None
-    over: Event | None = None  # happens when the visit is over
-
-    @property
-    def visit(self) -> int:
-        """The number of this visit at its station, since the last reset."""
-        return self.visits[self.station]
-
-    @property
-    def turn(self) -> int:
-        """The number of this visit at its station, resets or not: its draws live at this address."""
-        return self.visits[self.station] + self.earlier.get(self.station, 0)
+    here: bool = False  # at the station; not on the way to the next one, and not gone
+    ends: Moment | None = None  # when the delay or the patience of this visit ends, if that is awaited
 
 
 @dataclass(slots=True, eq=False)

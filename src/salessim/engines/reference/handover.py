@@ -10,6 +10,7 @@ from salessim.engines.reference.scene import Scene
 from salessim.engines.reference.service import Services
 from salessim.engines.reference.settle import Settle
 from salessim.network import state as states
+from salessim.network.draws import MASK, mix
 from salessim.network.rules import work_left
 from salessim.network.state import State
 from salessim.network.tables import DELAY, FINISH, FOREVER, RESTART, Network
@@ -59,17 +60,23 @@ def _entities(before: State, cast: Cast, station: dict[int, int]) -> dict[int, E
         size, source = inside.size[row], sources.get(inside.source[row], -1)
         entity = Entity(
             key, inside.parent[row], source, inside.ordinal[row], inside.segment[row], inside.born[row], size, size,
-            inside.mark[row],
+            inside.mark[row], cast.scene.home(key),
         )  # fmt: skip
         entity.station = station[inside.station[row]]
+        entity.case = cast.scene.lookup.case[entity.station, entity.segment]
+        entity.place = mix((entity.home + entity.case.key) & MASK)
         entity.queued, entity.first = inside.queued[row], inside.first[row]
         entity.until, entity.part, entity.work_left = inside.until[row], inside.part[row], inside.left[row]
         entity.missed = inside.missed[row]
         entity.visits[entity.station] = 1
+        entity.here = True
         entities[key] = entity
     for key, where, number, earlier in zip(*before.visits, strict=True):
         if where in station:
             entities[key].visits[station[where]], entities[key].earlier[station[where]] = number, earlier
+    for entity in entities.values():
+        entity.visit = entity.visits[entity.station]
+        entity.turn = entity.visit + entity.earlier.get(entity.station, 0)
     return entities
 
 
@@ -106,9 +113,7 @@ def _take_up_streams(before: State, cast: Cast, entities: dict[int, Entity]) -> 
 def _take_up_visit(before: State, row: int, cast: Cast, entity: Entity, servers: dict[int, Server]) -> None:
     """Go on with a delay, a service in hand, or a wait."""
     scene, inside = cast.scene, before.inside
-    cast.journeys.know(entity)
-    entity.over = scene.env.event()
-    scene.env.process(cast.journeys.go_on(entity))
+    scene.inside[entity.key] = entity
     scene.present[entity.station] += 1
     cast.journeys.begin_streams(entity)
     if scene.network.station.kind[entity.station] == DELAY:
@@ -129,15 +134,15 @@ def _service(before: State, row: int, cast: Cast, entity: Entity, servers: dict[
     server = servers.get(inside.server[row])
     if server is None:
         return None
-    skill = scene.lookup.skill(server.team, entity.station, entity.segment)
+    skill = entity.case.skills[server.team]
     mode = scene.network.station.at_shift_end[entity.station]
-    ahead = [r for r in range(server.duty_from, server.duty_to) if scene.world.duty.off[r] >= scene.now]
+    ahead = [r for r in range(server.duty_from, server.duty_to) if scene.duty.off[r] >= scene.now]
     if skill == -1 or not (ahead or mode == FINISH):
         return None
     stretch, since, worked = -1, scene.now, inside.worked[row]
     if mode != FINISH:
         stretch = ahead[0]
-        since = max(scene.world.duty.on[stretch], scene.now)
+        since = max(scene.duty.on[stretch], scene.now)
     if mode == RESTART:  # a stretch that has begun counts from its restart; one to come begins anew
         since, worked = (since if since > scene.now else scene.now - worked), 0
     quality = cast.services.quality(server, skill, inside.started[row] - server.hired)
@@ -183,6 +188,7 @@ def _inside(entity: Entity, cast: Cast) -> tuple[float, ...]:
     if service is not None:
         server, started = service.server.row, service.started
     scene.recorder.visit(entity, server, started, -1, OPEN)
+    scene.recorder.entity(entity)
     in_hand = (0, -1, 0, 0, 0)
     left = entity.work_left
     if service is not None:
@@ -192,7 +198,7 @@ def _inside(entity: Entity, cast: Cast) -> tuple[float, ...]:
     where = scene.network.station.key[entity.station]
     return (
         entity.key, entity.parent, source, entity.ordinal, entity.segment, entity.size, entity.born, entity.mark, where,
-        entity.queued, entity.first, entity.until, entity.part, left, entity.missed, *in_hand,
+        entity.queued, entity.first, cast.journeys.until(entity), entity.part, left, entity.missed, *in_hand,
     )  # fmt: skip
 
 

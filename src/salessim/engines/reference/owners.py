@@ -46,12 +46,10 @@ class Owners:
             entity.inherited.discard(slot)
         else:
             owner.owned[slot] -= 1
-            self.vacate()
-
-    def vacate(self) -> None:
-        """Somebody can own more than before: who wants an owner is looked at again."""
-        self.scene.vacancy = True
-        self.scene.ask_settle()
+            self.scene.vacancy = True
+            self.scene.ask_settle()
+            if owner.in_spell:
+                self.scene.touch(owner.team)
 
     def want(self, entity: Entity, slot: int) -> None:
         """The entity is to get an owner, unless somebody in spell owns it already."""
@@ -69,24 +67,25 @@ class Owners:
 
     def full(self, server: Server, slot: int) -> bool:
         """Whether somebody owns as many as allowed."""
-        most = self.scene.lookup.limit(server.team, slot)
+        most = self.scene.lookup.limit[server.team, slot]
         return most is not None and server.owned[slot] >= most
 
     # ---- the line, as owners divide it ----------------------------------------------------------------------------
 
     def wait(self, entity: Entity) -> None:
         """Stand in the line; at a desk SETTLE sees to the owner first."""
-        if self.network.station.desk[entity.station] == -1:
+        if entity.case.desk == -1:
             self._stand(entity, ANYBODY)
         else:
             self._stand(entity, NOBODY)
             self.scene.at_desks.append(entity)
-        self.scene.ask_settle()
+            self.scene.ask_settle()
 
     def _stand(self, entity: Entity, for_whom: object) -> None:
-        claims = self.network.station.claims[entity.station]
-        unowned = claims != -1 and claims not in entity.owners
-        self.scene.lines[entity.station].add(entity, (entity.segment, for_whom, unowned))
+        scene, case = self.scene, entity.case
+        unowned = case.claims != -1 and case.claims not in entity.owners
+        scene.lines[entity.station].add(entity, (case.alike, for_whom, unowned))
+        scene.somebody_waits(case)
 
     # ---- SETTLE (a) -----------------------------------------------------------------------------------------------
 
@@ -104,12 +103,12 @@ class Owners:
             look = {**scene.wanting, **dict.fromkeys(look)}
             scene.vacancy = False
         for entity in sorted(look, key=lambda entity: (entity.queued, entity.key)):
-            if entity.exit == -1 and entity.over is not None and not entity.over.triggered:
+            if entity.here:
                 self._provide(entity)
 
     def _provide(self, entity: Entity) -> None:
         """Owners in the slots in which an entity needs one; at a desk, its place in the line."""
-        desk = self.network.station.desk[entity.station] if entity.waiting is not None else -1
+        desk = entity.case.desk if entity.waiting is not None else -1
         wanted = dict(entity.wanting)
         if desk != -1 and not self._may_serve(entity.owners.get(desk), entity):
             wanted.setdefault(desk, -1)
@@ -130,7 +129,7 @@ class Owners:
     def _may_serve(self, server: Server | None, entity: Entity) -> bool:
         if server is None or not server.in_spell:
             return False
-        return self.scene.lookup.skill(server.team, entity.station, entity.segment) != -1
+        return entity.case.skills[server.team] != -1
 
     def _choose(self, entity: Entity, slot: int, team: int, at_desk: bool) -> Server | None:
         """The new owner: among the able below their limit, those of the lowest rank, by the slot's rule."""
@@ -147,7 +146,7 @@ class Owners:
             return None
         lowest = min(rank for rank, _ in ranked)
         able = [server for rank, server in ranked if rank == lowest]
-        word = draws.draw(self.scene.world.run, entity.key, self.network.slot.key[slot], entity.turn, draws.OWNER)
+        word = draws.draw(self.scene.run, entity.key, self.network.slot.key[slot], entity.turn, draws.OWNER)
         return min(able, key=lambda server: (self._score(server, slot, word), server.key))
 
     def _score(self, server: Server, slot: int, word: int) -> int:
@@ -171,7 +170,7 @@ class Owners:
     def _lost(self, entity: Entity, slot: int) -> bool:
         """Whether a hand-over loses an entity that nobody works on."""
         loss = self.network.slot.handover_loss[slot]
-        if loss <= 0.0 or entity.service is not None or entity.over is None or entity.over.triggered:
+        if loss <= 0.0 or entity.service is not None or not entity.here:
             return False
-        word = draws.draw(self.scene.world.run, entity.key, self.network.slot.key[slot], entity.turn, draws.LOSS)
+        word = draws.draw(self.scene.run, entity.key, self.network.slot.key[slot], entity.turn, draws.LOSS)
         return draws.uniform(word) < loss

@@ -1,13 +1,16 @@
 """The log while it is written."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
-from salessim.columns import Numbers, from_rows
+import numpy as np
+
+from salessim.columns import U64, from_rows
 from salessim.engines.reference.actors import Entity
 from salessim.network.tables import World
 from salessim.results import log as logs
 from salessim.results.log import OPEN, Log
+
+Table = TypeVar("Table", bound=tuple[Any, ...])
 
 
 class Recorder:
@@ -17,7 +20,7 @@ class Recorder:
         self.visits: list[tuple[int, ...]] = []
         self.bookings: list[tuple[float, ...]] = []
         self.gates: list[tuple[int, int, int]] = []
-        self.entities: list[Entity] = []
+        self.entities: list[tuple[float, ...]] = []
 
     def visit(
         self, entity: Entity, server: int, started: int, ended: int, outcome: int, route: int = -1, prompt: int = -1
@@ -25,60 +28,49 @@ class Recorder:
         """One spell of service or wait is over, or was still open."""
         self.visits.append(
             (
-                entity.key,
-                entity.station,
-                entity.visit,
-                entity.part,
-                server,
-                entity.queued,
-                started,
-                ended,
-                outcome,
-                entity.missed,
-                route,
-                prompt,
+                entity.key, entity.station, entity.visit, entity.part, server, entity.queued, started, ended, outcome,
+                entity.missed, route, prompt,
             )
-        )
+        )  # fmt: skip
 
     def booking(self, entity: Entity, time: int, ledger: int, amount: float, server: int) -> None:
         """A route booked."""
         self.bookings.append((entity.key, entity.station, entity.visit, time, ledger, amount, server))
 
-    def log(self, start: int, until: int, station_keys: Numbers, world: World) -> Log:
-        """The finished log; `world` as lists."""
+    def entity(self, entity: Entity) -> None:
+        """Somebody went out, or was inside at the end."""
+        self.entities.append(
+            (
+                entity.key, entity.parent, entity.source, entity.segment, entity.born, entity.birth_size,
+                entity.left_at, entity.exit,
+            )
+        )  # fmt: skip
 
-        def order(row: Sequence[int]) -> tuple[int, ...]:
-            entity, where, visit, part, _, _, _, ended, outcome, *_ = row
-            return (outcome == OPEN, ended, entity, station_keys[where], visit, part)
-
-        server = world.server
-        spells = (server.key, server.team, server.seat, server.hired, server.starts, server.ends)
+    def log(self, start: int, until: int, station_keys: U64, world: World) -> Log:
+        """The finished log."""
+        visit, booking = from_rows(logs.Visit, self.visits), from_rows(logs.Booking, self.bookings)
+        entity, server = from_rows(logs.Entity, self.entities), world.server
+        station = station_keys[visit.station]
         return Log(
             start,
             until,
-            from_rows(logs.Visit, sorted(self.visits, key=order)),
-            from_rows(logs.Booking, sorted(self.bookings, key=lambda row: (row[3], row[0], row[2], row[4]))),
+            _sorted(visit, visit.part, visit.visit, station, visit.entity, visit.ended, visit.outcome == OPEN),
+            _sorted(booking, booking.ledger, booking.visit, booking.entity, booking.time),
             from_rows(logs.GateChange, self.gates),
-            from_rows(logs.Entity, sorted(map(_entity_row, self.entities))),
-            from_rows(logs.Server, zip(*spells, strict=True)),
-            from_rows(logs.Duty, _duty_rows(world)),
+            _sorted(entity, entity.key),
+            logs.Server(server.key, server.team, server.seat, server.hired, server.starts, server.ends),
+            _duty(world),
         )
 
 
-def _entity_row(entity: Entity) -> tuple[Any, ...]:
-    return (
-        entity.key,
-        entity.parent,
-        entity.source,
-        entity.segment,
-        entity.born,
-        entity.birth_size,
-        entity.left_at,
-        entity.exit,
-    )
+def _sorted(table: Table, *keys: Any) -> Table:
+    """The rows in the order of keys, the last of them first; equal ones as they happened."""
+    order = np.lexsort(keys)
+    return type(table)(*(column[order] for column in table))
 
 
-def _duty_rows(world: World) -> Iterable[tuple[int, int, int]]:
-    for server, (first, after) in enumerate(zip(world.server.duty_from, world.server.duty_to, strict=True)):
-        for row in range(first, after):
-            yield server, world.duty.on[row], world.duty.off[row]
+def _duty(world: World) -> logs.Duty:
+    slices = [np.arange(*of) for of in zip(world.server.duty_from, world.server.duty_to, strict=True)]
+    rows = np.concatenate([*slices, np.arange(0)])
+    server = np.repeat(np.arange(len(slices), dtype=np.int32), [len(each) for each in slices])
+    return logs.Duty(server, world.duty.on[rows], world.duty.off[rows])

@@ -1,40 +1,47 @@
 """Service: a server works on an entity, over nights and interruptions, until it is done or goes back to the line."""
 
 from salessim.engines.reference.actors import Entity, Server, Service
+from salessim.engines.reference.journey import Journeys
+from salessim.engines.reference.moment import Moment
 from salessim.engines.reference.owners import Owners
-from salessim.engines.reference.scene import Scene
+from salessim.engines.reference.scene import EVENT_BUDGET, Scene
 from salessim.network import draws, rules
 from salessim.network.tables import RESTART
-from salessim.results.log import INTERRUPTED, SERVED
+from salessim.results.log import INTERRUPTED
 
 
 class Services:
     """Starts, interrupts and ends spells of service."""
 
-    def __init__(self, scene: Scene, owners: Owners) -> None:
+    def __init__(self, scene: Scene, owners: Owners, journeys: Journeys) -> None:
         self.scene = scene
         self.owners = owners
+        self.journeys = journeys
         self.network = scene.network
 
-    def start(self, server: Server, entity: Entity) -> None:
+    def start(self, server: Server, entity: Entity, now: int) -> None:
         """A server takes somebody out of the line."""
-        scene, station = self.scene, entity.station
-        scene.spend()
-        scene.lines[station].remove(entity)
+        scene, case = self.scene, entity.case
+        scene.spent += 1
+        if scene.spent > EVENT_BUDGET:
+            scene.stop()
+        scene.lines[entity.station].remove(entity)
+        scene.is_idle_no_more(server)
+        if case.watched:
+            scene.crowd_changed()
         if entity.first == -1:
-            entity.first = scene.now
-            entity.missed = self._misses(entity)
+            entity.first, entity.ends = now, None
+            if case.reach != -1:
+                entity.missed = self._misses(entity)
         if entity.work_left < 0.0:
-            entity.work_left = self._work(entity)
-        setup = self._setup(server, entity)
-        claims = self.network.station.claims[station]
-        if claims != -1:
-            self.owners.own(server, entity, claims)
-        skill = scene.lookup.skill(server.team, station, entity.segment)
-        tenure = scene.now - server.hired
-        length = rules.service_length(entity.work_left, self._speed(server, skill, tenure))
+            entity.work_left = max(0.0, scene.sample(self._law(entity), entity, draws.WORK))
+        setup = 0 if self.network.team.setup[server.team] == -1 else self._setup(server, entity)
+        if case.claims != -1:
+            self.owners.own(server, entity, case.claims)
+        skill, tenure = case.skills[server.team], now - server.hired
+        length = rules.service_length(entity.work_left, self.speed(server, skill, tenure))
         quality = self.quality(server, skill, tenure)
-        self.serve(Service(entity, server, scene.now, setup, length, entity.work_left, quality, server.at, scene.now))
+        self.serve(Service(entity, server, now, setup, length, entity.work_left, quality, server.at, now))
 
     def serve(self, service: Service) -> None:
         """Work on somebody as long as it needs, or until the server goes for longer than the work can wait."""
@@ -42,7 +49,7 @@ class Services:
         server.service = entity.service = service
         server.last_station = entity.station
         ends, done = rules.finish(
-            self.scene.world.duty,
+            self.scene.duty,
             service.row,
             server.duty_to,
             service.since,
@@ -50,35 +57,41 @@ class Services:
             station.at_shift_end[entity.station],
             station.cover[entity.station],
         )
-        self.scene.at(ends, lambda: self._end(service, done) if server.service is service else None)
+        self.scene.at(ends, self._done if done else self._stopped, service)
 
     def interrupt(self, server: Server, mode: int) -> None:
         """Whoever is served goes back to the line, with what is left of its work, or with all of it."""
         service = server.service
         assert service is not None
-        self._free(server)
+        self._free(server, self.scene.now)
         self._put_back(service, mode)
 
     def worked(self, service: Service) -> int:
         """Seconds worked so far, set-up included; none while work that will be restarted waits for its server."""
         mode = self.network.station.at_shift_end[service.entity.station]
         server, now = service.server, self.scene.now
-        now_worked = rules.worked_by(self.scene.world.duty, service.row, server.duty_to, service.since, now, mode)
-        if mode == RESTART and self.scene.world.duty.off[service.row] < now:
+        now_worked = rules.worked_by(self.scene.duty, service.row, server.duty_to, service.since, now, mode)
+        if mode == RESTART and self.scene.duty.off[service.row] < now:
             return now_worked if server.on_duty else 0
         return service.before + now_worked
 
-    def _end(self, service: Service, done: bool) -> None:
-        self._free(service.server)
-        if done:
-            self.scene.end_visit(service.entity, SERVED)
-        else:
+    def _done(self, event: Moment) -> None:
+        service: Service = event.who
+        server = service.server
+        if server.service is service:
+            self._free(server, event.at)
+            self.journeys.end_visit(service.entity, service, event.at)
+
+    def _stopped(self, event: Moment) -> None:
+        service: Service = event.who
+        if service.server.service is service:
+            self._free(service.server, event.at)
             self._put_back(service, self.network.station.at_shift_end[service.entity.station])
 
-    def _free(self, server: Server) -> None:
-        server.service = None
-        server.idle_since = self.scene.now
-        self.scene.ask_settle()
+    def _free(self, server: Server, now: int) -> None:
+        server.service, server.idle_since = None, now
+        if server.on_duty:
+            self.scene.is_idle(server)
 
     def _put_back(self, service: Service, mode: int) -> None:
         entity = service.entity
@@ -93,33 +106,30 @@ class Services:
     def _misses(self, entity: Entity) -> int:
         """Whether this try does not reach."""
         reach = self.network.station.reach[entity.station]
-        if reach == -1:
-            return 0
         chance = rules.curve_at(self.network.curve, self.network.knot, reach, entity.visit)
         return int(draws.uniform(self.scene.word(entity, draws.REACH)) >= chance)
 
-    def _work(self, entity: Entity) -> float:
-        """The work of a visit: seconds at speed 1."""
-        missed = self.network.station.missed[entity.station]
-        law = missed if entity.missed and missed != -1 else self.scene.lookup.work_law(entity.station, entity.segment)
-        return max(0.0, self.scene.sample(law, entity, draws.WORK))
+    def _law(self, entity: Entity) -> int:
+        """The law of the work of a visit: seconds at speed 1."""
+        missed = self.network.station.missed[entity.station] if entity.missed else -1
+        return entity.case.work if missed == -1 else missed
 
     def _setup(self, server: Server, entity: Entity) -> int:
         """Seconds to turn to this station from another one; a first service needs none."""
-        law = self.network.team.setup[server.team]
-        if law == -1 or server.last_station in (-1, entity.station):
+        if server.last_station in (-1, entity.station):
             return 0
-        return self.scene.seconds(law, entity, draws.SETUP)
+        return self.scene.seconds(self.network.team.setup[server.team], entity, draws.SETUP)
 
-    def _speed(self, server: Server, skill: int, tenure: int) -> float:
+    def speed(self, server: Server, skill: int, tenure: int) -> float:
         """Person x ramp x skill."""
-        ramp = self._ramp(self.network.seat.speed_ramp[server.seat], tenure)
-        return server.speed * ramp * self.network.skill.speed[skill]
+        own, ramp = server.speed, self.network.seat.speed_ramp[server.seat]
+        if ramp != -1:
+            own *= rules.curve_at(self.network.curve, self.network.knot, ramp, tenure)
+        return own * self.network.skill.speed[skill]
 
     def quality(self, server: Server, skill: int, tenure: int) -> float:
         """Person x ramp x skill."""
-        ramp = self._ramp(self.network.seat.quality_ramp[server.seat], tenure)
-        return server.quality * ramp * self.network.skill.quality[skill]
-
-    def _ramp(self, curve: int, tenure: int) -> float:
-        return rules.curve_at(self.network.curve, self.network.knot, curve, tenure)
+        own, ramp = server.quality, self.network.seat.quality_ramp[server.seat]
+        if ramp != -1:
+            own *= rules.curve_at(self.network.curve, self.network.knot, ramp, tenure)
+        return own * self.network.skill.quality[skill]

@@ -4,9 +4,8 @@
 interruption, then (b) again; (e) only then one turn-away, then (a) again.
 """
 
-from collections.abc import Iterator
-
 from salessim.engines.reference.actors import Entity, Server
+from salessim.engines.reference.journey import Journeys
 from salessim.engines.reference.line import ANYBODY
 from salessim.engines.reference.owners import Owners
 from salessim.engines.reference.scene import Scene
@@ -21,37 +20,43 @@ Head = tuple[int, int, int, int, Entity]  # rank, queued, key, station, entity
 class Settle:
     """Decides starts, interruptions and turn-aways."""
 
-    def __init__(self, scene: Scene, owners: Owners, services: Services) -> None:
+    def __init__(self, scene: Scene, owners: Owners, services: Services, journeys: Journeys) -> None:
         self.scene = scene
         self.owners = owners
         self.services = services
+        self.journeys = journeys
         self.network, self.lookup = scene.network, scene.lookup
+        self.served, self.alike = scene.lookup.served, scene.lookup.alike
+        self.victims, self.capped = scene.lookup.victims, scene.lookup.capped
         self.open = [True] * len(self.network.gate.key)
-        self.teams: dict[int, list[Server]] = {}
-        for server in scene.servers:
-            self.teams.setdefault(server.team, []).append(server)
-        self.capped = [row for row, capacity in enumerate(self.network.station.capacity) if capacity != -1]
 
-    def __call__(self) -> None:
+    def __call__(self, now: int) -> None:
         """Settle this instant."""
         scene = self.scene
         while True:
             self.owners.assign()
             self.update_gates()
-            while self.start_one() or self.interrupt_one():
-                self.update_gates()
-            if not (self.turn_one_away() or scene.vacancy or scene.at_desks):
-                return
+            while (scene.touched and self.start_one(now)) or (self.victims and self.interrupt_one(now)):
+                if scene.recount:
+                    self.update_gates()
+            if not ((self.capped and self.turn_one_away()) or scene.vacancy or scene.at_desks):
+                break
+        if scene.newcomers:
+            self.journeys.look_at_newcomers()
 
     # ---- (b) gates ------------------------------------------------------------------------------------------------
 
     def update_gates(self) -> None:
         """Close and open gates by what they watch."""
+        if not self.scene.recount:
+            return
+        self.scene.recount = False
         gate = self.network.gate
         for row in range(len(self.open)):
             now_open = rules.gate_opens(self.open[row], self._watched(row), gate.close_at[row], gate.open_at[row])
             if now_open != self.open[row]:
                 self.open[row] = now_open
+                self.scene.touch_all()
                 self.scene.recorder.gates.append((row, self.scene.now, int(now_open)))
 
     def _watched(self, gate: int) -> int:
@@ -65,46 +70,61 @@ class Settle:
 
     # ---- (c) starts -----------------------------------------------------------------------------------------------
 
-    def start_one(self) -> bool:
-        """The longest-idle server that has open work takes its best head."""
-        for server in sorted(self._idle(), key=lambda server: (server.idle_since, server.key)):
+    def start_one(self, now: int) -> bool:
+        """The longest-idle server that has open work takes its best head; only touched teams can have one."""
+        touched, best = self.scene.touched, None
+        for team in [*touched]:
+            able = self._longest_idle(team)
+            if able is None:
+                touched.remove(team)
+            elif best is None or able < best:
+                best = able
+        if best is None:
+            return False
+        _, _, server, entity = best
+        self.services.start(server, entity, now)
+        return True
+
+    def _longest_idle(self, team: int) -> tuple[int, int, Server, Entity] | None:
+        """Of a team, who is idle the longest and has open work: (idle since, key, server, whom it would serve)."""
+        for since, key, server in self.scene.idle[team]:
             head = self.best_head(server)
             if head is not None:
-                self.services.start(server, head)
-                return True
-        return False
-
-    def _idle(self) -> Iterator[Server]:
-        """Free servers of the teams for whose stations anybody waits."""
-        for team, servers in self.teams.items():
-            if not self.scene.nonempty.isdisjoint(self.lookup.team_stations[team]):
-                yield from (server for server in servers if server.on_duty and server.service is None)
+                return since, key, server, head
+            if self.alike[team]:
+                return None
+        return None
 
     def best_head(self, server: Server) -> Entity | None:
         """The head of least (rank, queued, key); urgent work before the work it may interrupt, whatever the ranks."""
-        stations = self.scene.nonempty & self.lookup.team_stations[server.team]
-        heads = {station: head for station in stations if (head := self.head(server, station))}
+        heads = []
+        for station in self.served[server.team]:
+            if self.scene.lines[station].waiting:
+                head = self.head(server, station)
+                if head is not None:
+                    heads.append(head)
         if not heads:
             return None
-        best = min(heads.values())
-        while sooner := [heads[u] for u in self.lookup.urgent if u in heads and best[3] in self.lookup.victims(u)]:
+        best = min(heads)
+        while self.victims and (sooner := [head for head in heads if best[3] in self.victims.get(head[3], ())]):
             best = min(sooner)
         return best[4]
 
     def head(self, server: Server, station: int) -> Head | None:
         """Whom this server would serve next at a station: by rank, then in the station's order."""
         best: tuple[int, int, int, Entity] | None = None
-        for (segment, for_whom, unowned), those in self.scene.lines[station].classes.items():
-            skill = self.lookup.skill(server.team, station, segment)
+        for (_, for_whom, unowned), those in self.scene.lines[station].classes.items():
+            queued, key, first = those[0]
+            skill = first.case.skills[server.team]
             if skill == -1 or not self._open_to(server, station, skill, for_whom, unowned):
                 continue
-            place = (self.network.skill.rank[skill], *those[0])
+            place = (self.network.skill.rank[skill], queued, key, first)
             if best is None or place < best:
                 best = place
         if best is None:
             return None
-        rank, _, _, entity = best
-        return (rank, entity.queued, entity.key, station, entity)
+        rank, _, key, entity = best
+        return (rank, entity.queued, key, station, entity)
 
     def _open_to(self, server: Server, station: int, skill: int, for_whom: object, unowned: bool) -> bool:
         """Whether a server may start somebody of this class now: gate, desk and limit."""
@@ -123,13 +143,12 @@ class Settle:
 
     # ---- (d) interruptions ----------------------------------------------------------------------------------------
 
-    def interrupt_one(self) -> bool:
+    def interrupt_one(self, now: int) -> bool:
         """The oldest urgent head for which anybody can be interrupted takes the server of the latest started victim."""
         chances: list[tuple[int, int, int, int, int, Server, Entity]] = []
-        for urgent in self.lookup.urgent:
+        for urgent, victims in self.victims.items():
             if not self.scene.lines[urgent].waiting:
                 continue
-            victims = self.lookup.victims(urgent)
             for server in self.scene.servers:
                 service = server.service
                 if service is None or not server.on_duty or service.entity.station not in victims:
@@ -143,7 +162,7 @@ class Settle:
             return False
         *_, mode, server, entity = min(chances, key=lambda chance: chance[:4])
         self.services.interrupt(server, mode)
-        self.services.start(server, entity)
+        self.services.start(server, entity, now)
         return True
 
     # ---- (e) turn-aways -------------------------------------------------------------------------------------------
@@ -162,6 +181,6 @@ class Settle:
 
     def _rank(self, station: int, entity: Entity) -> float:
         """The lowest rank at which anybody in spell would serve an entity; infinite if nobody would."""
-        teams = [team for team, servers in self.teams.items() if any(server.in_spell for server in servers)]
+        teams = {server.team for server in self.scene.servers if server.in_spell}
         ranks = [self.lookup.rank(team, [station], entity.segment) for team in teams]
         return min((rank for rank in ranks if rank is not None), default=float("inf"))
