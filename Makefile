@@ -12,7 +12,7 @@ PINS := benchmarks/peers/requirements.txt
 PEERS := $(VENV)-bench/ready-$(shell cat $(PINS) | cksum | cut -d ' ' -f 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint theory bench docs pictures notebooks lock clean
+.PHONY: help demo test lint theory agree mutants bench docs pictures notebooks lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -33,6 +33,12 @@ theory: $(READY)  ## the long proofs: heavy traffic against exact results
 
 bench: $(READY) $(PEERS)  ## how fast: other simulators, phases, growth; ten minutes. WITH="--full --store" renews the page
 	@$(BIN)/python -m benchmarks.run $(WITH)
+
+agree: $(READY)  ## thousands of houses made by chance and every scenario: the engines agree, some minutes
+	@PYTHONPATH=tests $(BIN)/python -m engines.agreement.many
+
+mutants: $(READY)  ## faults put into the engines on purpose, and the house that finds each, some minutes
+	@PYTHONPATH=tests $(BIN)/python -m engines.agreement.mutants
 
 docs: $(READY)  ## write docs/reference from the code, and anew what README and tutorial tell
 	$(BIN)/python docs/generate.py

@@ -76,7 +76,7 @@ class Chance:
         """Seconds of work: where the house likes it, more than fits between two nights, or two interruptions."""
         if self.likes("long work"):
             return self.pick(6 * self.step, 12 * self.step, 25 * self.step, [3 * self.step, 18 * self.step])
-        return self.pick(4 * self.step, 8 * self.step) if self.likes("interrupts") else self.law()
+        return self.pick(4 * self.step, 8 * self.step, 16 * self.step) if self.likes("interrupts") else self.law()
 
     def long_law(self) -> Any:
         """Seconds, at least one step and seldom less than four."""

@@ -85,7 +85,7 @@ class Flow:
             "order": t.LIFO if chance.likes("lifo") else t.FIFO,
             "clock": self._clock(),
             "at_shift_end": chance.pick(t.RESUME, t.FINISH, t.RESTART),
-            "cover": chance.pick(0, 4 * step, 8 * step - 1, 8 * step, LONG),
+            "cover": chance.pick(0, 4 * step, 8 * step - 1, 8 * step, 8 * step, LONG, LONG),
             **self._patience(name),
             **self._capacity(name),
             **self._ownership(),
@@ -181,7 +181,7 @@ class Flow:
         columns: dict[str, Any] = {"mark": int(chance.likes("marks")), "reset": int(chance.likes("resets"))}
         if chance.likes("books"):
             columns |= {"ledger": chance.pick("book", "count"), "factor": chance.pick(1.0, 0.1, -2.0)}
-            columns |= {"credit": chance.pick(-1, *slots)}
+            columns |= {"credit": chance.pick(-1, *slots, *slots)}
         if chance.likes("sizes"):
             columns |= {"size": chance.pick(-1, (t.LOGNORMAL, 1.0, 1.0), [3.0, 0.1, 7.0])}
             columns |= {"size_curve": chance.curve(3.0) if chance.maybe(0.5) else -1}

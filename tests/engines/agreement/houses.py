@@ -11,17 +11,20 @@ from engines.build import House
 from salessim.network.draws import name_key
 
 Houses = list[House]  # each takes up the state that the one before leaves behind
+MOST_RUNS = 4
 LATE = 820_454_400  # the first second of a run that begins in another year
 
 
 def random_houses(seed: int) -> Houses:
-    """The house of this number, and with some luck the one that takes over from it."""
+    """The house of this number, and with some luck those that take over from it."""
     chance = Chance(seed)
-    house = _house(seed, chance)
-    if chance.maybe(0.4):
-        night = chance.moment(12, 19) + 20 * chance.step * chance.number(0, 2)
-        return rebuilt(house, house.start + chance.pick(night, chance.moment(10, 40)), chance)
-    return [house]
+    houses = [_house(seed, chance)]
+    while chance.maybe(0.5) and len(houses) < MOST_RUNS:
+        night = chance.moment(12, 19) + 20 * chance.step * chance.number(0, 1)
+        moment = houses[-1].start + chance.pick(night, chance.moment(4, 30))
+        if moment < houses[-1].until:
+            houses = [*houses[:-1], *rebuilt(houses[-1], moment, chance)]
+    return houses
 
 
 def _house(seed: int, chance: Chance) -> House:
@@ -39,7 +42,7 @@ def _house(seed: int, chance: Chance) -> House:
 
 def _arrivals(house: House, names: Names, chance: Chance, number: int) -> None:
     """Most come in the first half; alone, or many in one second."""
-    last = LAST - 1 if number > 100 else chance.pick(10, 30, 60)
+    last = LAST - 1 if number > 100 else chance.pick(10, 30, 50, 70)
     rush = [chance.moment(0, last) for _ in range(2)]
     doors = [*names.queues, *names.queues, *names.delays, chance.pick("out", *names.queues)]
     while len(house.arrivals) < number:

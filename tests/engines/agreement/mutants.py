@@ -69,10 +69,10 @@ def _hunt(engine: str, houses: int, interpreted: str, folder: Path) -> tuple[int
 
 
 def put_in(mutant: Mutant, program: Path) -> None:
-    """Replace the text of a fault, which stands there once. Raises ValueError if it does not."""
+    """Replace the text of a fault. Raises ValueError if it does not stand there as often as it should."""
     file = program / mutant.file
     source = file.read_text(encoding="utf-8")
-    if source.count(mutant.text) != 1:
+    if source.count(mutant.text) != mutant.times:
         raise ValueError(f"{mutant.about}: its text stands in {mutant.file} {source.count(mutant.text)} times")
     file.write_text(source.replace(mutant.text, mutant.instead), encoding="utf-8")
 

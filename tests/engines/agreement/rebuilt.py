@@ -14,8 +14,9 @@ def rebuilt(house: House, moment: int, chance: Chance) -> list[House]:
     before.until = after.start = moment
     before.arrivals = [row for row in house.arrivals if row["time"] < moment]
     after.arrivals = [row for row in house.arrivals if row["time"] >= moment]
+    gone = chance.pick(0.2, 0.2, 0.5, 0.9)
     for name in list(after.servers):
-        if chance.maybe(0.25):
+        if chance.maybe(gone):
             drop_server(after, name)
     if chance.maybe(0.5):
         _hire(after, chance)
@@ -26,7 +27,7 @@ def rebuilt(house: House, moment: int, chance: Chance) -> list[House]:
     if chance.maybe(0.3):
         stations = after.names["station"]
         reorder_stations(after, chance.some(stations, len(stations)))
-    if chance.maybe(0.2):
+    if chance.maybe(0.2) and len(after.source_keys) > 1:
         after.source_keys.pop(0)
         for row in after.arrivals:
             row["source"] = 0
@@ -39,7 +40,7 @@ def _hire(house: House, chance: Chance) -> None:
     """Somebody new in every team."""
     for team in house.names["team"]:
         starts = house.start + chance.pick(0, 0, 2 * chance.step)
-        house.server(f"new in {team}", team=team, key=chance.key(), starts=starts, hired=starts)
+        house.server(f"{team} from {house.start}", team=team, key=chance.key(), starts=starts, hired=starts)
 
 
 def _other_rules(house: House, chance: Chance) -> None:

@@ -244,6 +244,10 @@ STATES: Features = {
     "a gate that was shut is not there": lambda e: bool(_before(e, "shut", "key") - set(e.network.gate.key)),
     "a turn goes on": lambda e: bool(_before(e, "turn", "slot") & set(e.network.slot.key)),
     "an owner is not there any more": lambda e: bool(_before(e, "owned", "server") - {0} - set(e.world.server.key)),
+    "something is booked for an owner who is not there any more": lambda e: any(
+        e.route.credit[row.route] != -1 and e.route.ledger[row.route] != -1 and row.entity in _left_behind(e)
+        for row in e.taken if row.ended == e.start
+    ),
     "an owner goes on owning": lambda e: bool(_before(e, "owned", "server") & set(e.world.server.key)),
     "somebody still wants an owner": lambda e: 0 in _before(e, "owned", "server"),
     "a slot is not there any more": lambda e: bool(_before(e, "owned", "slot") - set(e.network.slot.key)),
@@ -253,6 +257,14 @@ STATES: Features = {
     "visits go on counting": lambda e: any(number > 1 for number in _before(e, "visits", "number")),
     "a spell was over before the run began": lambda e: any(end <= e.start for end in e.world.server.ends),
 }  # fmt: skip
+
+
+def _left_behind(e: Evidence) -> set[int]:
+    """Those whose owners are not there any more."""
+    if e.before is None:
+        return set()
+    owned = zip(e.before.owned.entity, e.before.owned.server, strict=True)
+    return {entity for entity, owner in owned if owner not in (0, *e.world.server.key)}
 
 
 def _off_duty_at_start(e: Evidence, key: int) -> bool:
