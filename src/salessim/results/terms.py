@@ -94,6 +94,7 @@ class Terms:
     teams: tuple[TeamTerms, ...]
     people: tuple[str, ...]  # by row of seat: display name ("Anna", "hunters 3")
     plan: PlanTerms | None
+    margins: tuple[float, ...] = ()  # by segment: share of a booking left after the cost of goods; () is not known
     office_per_month: float = 0.0
     account_slot: int = -1
     deal_slot: int = -1
