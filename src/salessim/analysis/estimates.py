@@ -58,11 +58,12 @@ def mean(values: ArrayLike, level: float = 0.95) -> Estimate:
     if count < 2:
         return Estimate(float(listed[0]) if count else nan, nan, nan, TOO_FEW)
     value = float(listed.mean())
-    half = _t_quantile((1 + level) / 2, count - 1) * float(listed.std(ddof=1)) / sqrt(count)
+    half = t_quantile((1 + level) / 2, count - 1) * float(listed.std(ddof=1)) / sqrt(count)
     return Estimate(value, value - half, value + half)
 
 
-def _t_quantile(share: float, freedom: int) -> float:
+def t_quantile(share: float, freedom: int) -> float:
+    """The value that Student's t with so many degrees of freedom does not exceed with this probability."""
     from scipy.special import stdtrit
 
     return float(stdtrit(freedom, share))
