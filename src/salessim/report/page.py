@@ -25,6 +25,7 @@ class Column:
     meaning: str
     left: bool = False
     extra: bool = False  # left out where there is no room
+    details: bool = False  # for whoever asks by which method: printed under --details only
 
 
 @dataclass(frozen=True)
