@@ -170,7 +170,7 @@ def test_a_closed_gate_stays_closed(engine: Engine) -> None:
     after.arrive(4, "call", at=60)
     played = after.play(engine, before.play(engine).state)
     # meetings of 10 s begin at 100 and 110: then nobody waits
-    assert played.gates() == [("valve", 110, 1)]
+    assert played.gates() == [("valve", 50, 0), ("valve", 110, 1)]
     assert played.columns("started", of="call") == [(110,)]
 
 

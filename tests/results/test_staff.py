@@ -125,9 +125,9 @@ def test_callers_are_blocked_while_idle_in_a_pause():
 
 
 def test_a_pause_may_be_on_from_the_start_and_until_the_end():
-    # it opens at 10 h: it was on before; it closes again on the last day at 12 h, Anna's duty of that day ends at 13 h
+    # it ends at 10 h and begins again on the last day at 12 h, Anna's duty of that day ends at 13 h
     made = of_team([], [(ANNA, 9 * H, 13 * H), (ANNA, END - 15 * H, END - 11 * H)], "callers",
-                   gates=[(0, 10 * H, 1), (0, END - 12 * H, 0)])  # fmt: skip
+                   gates=[(0, 0, 0), (0, 10 * H, 1), (0, END - 12 * H, 0)])  # fmt: skip
     assert made["blocked_h"] == 1 + 1
 
 

@@ -37,11 +37,9 @@ def pauses(reading: Reading) -> list[I64]:
 
 
 def _closed(reading: Reading, gate: int) -> tuple[I64, I64]:
-    """From when to when a gate is closed; one whose first change is to open was closed from the start."""
+    """From when to when a gate is closed."""
     change = reading.log.gate
     mine = change.gate == gate
     times, opened = change.time[mine], change.open[mine]
-    if len(times) and opened[0]:
-        times, opened = np.append(reading.legend.start, times), np.append(0, opened)
     on, off = times[opened == 0], np.append(times[opened == 1], reading.legend.until)
     return on, off[: len(on)]

@@ -42,7 +42,7 @@ class Booking(NamedTuple):
 
 
 class GateChange(NamedTuple):
-    """A gate that closed or opened."""
+    """A gate that closed or opened; one that is shut when the run begins has a row of that second."""
 
     gate: Annotated[I32, Column("row of gate", "which")]
     time: Annotated[I64, Column("s", "when")]

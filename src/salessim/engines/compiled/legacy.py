@@ -64,10 +64,18 @@ def _servers(memory: Memory, state: State, network: Network, world: World, ghost
     here = stood != -1
     server["last_station"][stood[here]] = rows_of(state.stood.station[here], network.station.key)
     server["idle_since"][stood[here]] = state.stood.idle_since[here]
-    memory.tables["open"][:] = ~np.isin(network.gate.key, state.shut.key)
+    _shut(memory, np.flatnonzero(np.isin(network.gate.key, state.shut.key)))
     slot = rows_of(state.turn.slot, network.slot.key)
     memory.tables["last_turn"][slot[slot != -1]] = state.turn.server[slot != -1]
     return keys
+
+
+def _shut(memory: Memory, gates: I64) -> None:
+    """These gates are shut when the run begins, and the log says so."""
+    memory.tables["open"][gates] = 0
+    change, rows = memory.tables["change"], slice(len(gates))
+    change.gate[rows], change.time[rows], change.open[rows] = gates, memory["start"], 0
+    memory.set(changes=len(gates))
 
 
 def _entities(memory: Memory, state: State, network: Network, station: I64) -> None:

@@ -41,7 +41,9 @@ def take_up(state: State, cast: Cast) -> None:
         if key in servers:
             servers[key].last_station, servers[key].idle_since = station.get(last, -1), idle_since
     for row, key in enumerate(network.gate.key):
-        cast.settle.open[row] = key not in before.shut.key
+        if key in before.shut.key:
+            cast.settle.open[row] = False
+            cast.scene.recorder.gates.append((row, cast.scene.now, 0))
     cast.owners.last_turn.update((slot[key], last) for key, last in zip(*before.turn, strict=True) if key in slot)
     entities = _entities(before, cast, station)
     _take_up_owners(before, cast, entities, slot, servers)

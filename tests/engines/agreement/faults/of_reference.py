@@ -170,7 +170,7 @@ MUTANTS = (
         "self.network.station.missed[entity.station] if entity.missed else -1",
         "self.network.station.missed[entity.station]",
     ),
-    Mutant("gates are open at the start of a run", HANDOVER, "key not in before.shut.key", "True"),
+    Mutant("gates are open at the start of a run", HANDOVER, "if key in before.shut.key:", "if False:"),
     Mutant(
         "set-up counts as work when work is laid down",
         HANDOVER,
