@@ -19,6 +19,7 @@ from salessim.report import trace as tracing
 from salessim.report.html import as_html
 from salessim.report.loads import check_page
 from salessim.report.page import Page
+from salessim.report.spreadsheet import write_page
 from salessim.report.terminal import plain_text
 from salessim.results.frames import FRAMES
 from salessim.results.store import Runs
@@ -146,6 +147,12 @@ class Results:
         """Write all frames to a folder, one Parquet file each, with their provenance."""
         self.runs.to_parquet(folder)
 
+    def write(self, folder: str | Path) -> None:
+        """Write all that is known to a folder: the page as a spreadsheet, every picture, every frame."""
+        self.to_parquet(folder)
+        write_page(self.page(), folder)
+        self.plot.to_png(folder)
+
     def plan(self) -> "pd.DataFrame":
         """The plan: for the period, by month and by part, how often it is reached and what is earned."""
         return pages.plan_frame(self.runs)
@@ -205,6 +212,12 @@ class Comparison:
         for number, results in enumerate(self.results, 1):
             results.to_parquet(Path(folder) / f"{number}-{_safe(results.runs.terms.name)}")
 
+    def write(self, folder: str | Path) -> None:
+        """Write all that is known to a folder: the page as a spreadsheet, and what `Results.write` does for each."""
+        write_page(self.page(), folder)
+        for number, results in enumerate(self.results, 1):
+            results.write(Path(folder) / f"{number}-{_safe(results.runs.terms.name)}")
+
     def page(self) -> Page:
         """Everything that is said about this comparison, as data."""
         runs = [results.runs for results in self.results]
@@ -220,8 +233,15 @@ class Comparison:
 class Plots:
     """The pictures of a run; each is a matplotlib figure with `savefig`."""
 
+    NAMES = ("attainment", "load")
+
     def __init__(self, runs: Runs) -> None:
         self._runs = runs
+
+    def to_png(self, folder: str | Path) -> None:
+        """Write every picture to a folder, as large as a slide needs it."""
+        for name in self.NAMES:
+            getattr(self, name)().savefig(Path(folder) / f"{name}.png", dpi=150)
 
     def attainment(self) -> "Picture":
         """The fan of cumulative revenue against the plan."""

@@ -5,6 +5,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
@@ -50,11 +51,19 @@ def test_run_as_json_is_one_document_on_stdout(tiny):
     assert document["tables"]["people"]["rows"][0]["person"] == "Анна"
 
 
-def test_run_writes_parquet_with_its_provenance(tiny, tmp_path):
+def test_run_writes_a_spreadsheet_pictures_and_parquet(tiny, tmp_path):
     result = salessim("run", tiny, *FEW, "--out", tmp_path / "out")
     stages = pd.read_parquet(tmp_path / "out" / "stages.parquet")
     assert list(stages["done"]) == [3, 3]
+    assert openpyxl.load_workbook(tmp_path / "out" / "answer.xlsx").sheetnames[0] == "Answer"
+    assert {path.stem for path in (tmp_path / "out").glob("*.png")} >= {"attainment", "load"}
     assert "Written to" in result.stderr
+
+
+def test_details_tell_what_every_column_means_and_nothing_of_it_without(tiny):
+    plain, detailed = salessim("run", tiny, *FEW).stdout, salessim("run", tiny, *FEW, "--details").stdout
+    assert "Wilson" not in plain
+    assert "accuracy: 95% interval of that mean (accuracy of the computation)" in detailed
 
 
 def test_compare_tells_the_difference_on_the_same_futures(tiny, tmp_path):

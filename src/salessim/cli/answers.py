@@ -42,9 +42,9 @@ def _answer(simulate: "Callable[[Show | None], Results | Comparison]", options: 
         if stop.finished is None:
             raise
         answer, wanted = stop.finished, stop.wanted
-    show(answer.page(), options.as_json)
+    show(answer.page(), options.as_json, options.details)
     if options.out is not None:
-        answer.to_parquet(options.out)
+        answer.write(options.out)
         click.echo(f"Written to {options.out}", err=True)
     if wanted is not None:
         click.echo(f"Interrupted: this answer stands on the first {len(answer)} of {wanted} futures.", err=True)

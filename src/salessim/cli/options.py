@@ -40,6 +40,7 @@ class Simulation(NamedTuple):
     engine: str
     workers: int
     as_json: bool
+    details: bool
     out: str | None
 
 
@@ -55,8 +56,9 @@ def simulation(default: int | str = REPLICATIONS) -> Callable[[Function], Functi
                      show_default="all processors",
                      help="How many threads (reference: processes); the answer does not depend on it."),
         JSON,
+        click.option("--details", is_flag=True, help="Also say what every column means and how it was computed."),
         click.option("--out", type=click.Path(file_okay=False, path_type=str), default=None,
-                     help="Also write all tables to this folder, as Parquet with their provenance."),
+                     help="Also write to this folder: the answer as a spreadsheet, pictures, all tables as Parquet."),
     ]  # fmt: skip
 
     def add(command: Function) -> Function:

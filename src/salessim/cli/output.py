@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 WIDTH = 120  # where there is no terminal to ask
 
 
-def show(page: "Page", as_json: bool) -> None:
+def show(page: "Page", as_json: bool, details: bool = False) -> None:
     """Print a page on stdout."""
     if as_json:
         from salessim.report.document import as_json_text
@@ -23,4 +23,4 @@ def show(page: "Page", as_json: bool) -> None:
     from salessim.report.terminal import render
 
     console = Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False)
-    console.print(render(page), crop=False)
+    console.print(render(page, details), crop=False)

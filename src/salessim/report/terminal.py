@@ -14,12 +14,12 @@ UNBROKEN = 24  # so many signs of a cell stay on one line
 GAP = 2  # blanks between two columns
 
 
-def render(page: Page) -> Group:
-    """A page as Rich shows it."""
+def render(page: Page, details: bool = False) -> Group:
+    """A page as Rich shows it; with details every table says what its columns mean and how they were computed."""
     first, *others = page.answer
     parts: list[RenderableType] = [Text(first, "bold"), Text(page.title, DIM), *map(Text, others)]
     parts += [Text(warning, "yellow") for warning in page.warnings]
-    parts += [Fitting(table) for table in page.tables]
+    parts += [Fitting(table, details) for table in page.tables]
     if page.next_commands:
         parts += [Text(""), Text("Next", "bold"), _commands(page.next_commands)]
     if page.provenance:
@@ -27,13 +27,13 @@ def render(page: Page) -> Group:
     return Group(*parts)
 
 
-def plain_text(page: Page, width: int = 100) -> str:
+def plain_text(page: Page, width: int = 100, details: bool = False) -> str:
     """A page as plain text, without colour."""
     console = Console(
         file=StringIO(), width=width, color_system=None, highlight=False, legacy_windows=False, force_jupyter=False
     )
     with console.capture() as captured:
-        console.print(render(page), crop=False)
+        console.print(render(page, details), crop=False)
     return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
@@ -45,11 +45,12 @@ def provenance_line(page: Page) -> str:
 class Fitting:
     """A table as wide as the terminal allows: columns that are extra are left out, the last ones first."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, details: bool = False) -> None:
         self.table = table
+        self.details = details
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The title, the table, what is not shown, and the note."""
+        """The title, the table, what is not shown, the note, and in detail what every column means."""
         table, shown = self.table, self.columns(options.max_width)
         grid = RichTable(box=box.SIMPLE_HEAD, padding=(0, GAP - 1, 0, 0), pad_edge=False, show_edge=False)
         for i, width in self.widths(shown, options.max_width).items():
@@ -58,7 +59,7 @@ class Fitting:
             grid.add_column(Text(column.heading, "bold"), justify=side, width=width, overflow="fold")
         for row in table.rows:
             grid.add_row(*(Text(row[i].text) for i in shown))
-        hidden = [column.heading for i, column in enumerate(table.columns) if i not in shown]
+        hidden = [table.columns[i].heading for i in self.wanted() if i not in shown]
         yield Text("")
         yield Text(table.title, "bold")
         yield grid
@@ -66,10 +67,16 @@ class Fitting:
             yield Text(f"Only in a wider terminal and in --json: {', '.join(hidden)}.", DIM)
         if table.note:
             yield Text(table.note, DIM)
+        if self.details:
+            yield from (Text(f"{table.columns[i].heading}: {table.columns[i].meaning}", DIM) for i in shown)
+
+    def wanted(self) -> list[int]:
+        """The numbers of the columns that are asked for."""
+        return [i for i, column in enumerate(self.table.columns) if self.details or not column.details]
 
     def columns(self, width: int) -> list[int]:
         """The numbers of the columns that fit; those that are not extra always stay."""
-        shown = list(range(len(self.table.columns)))
+        shown = self.wanted()
         for i in reversed(shown.copy()):
             if self.room(shown, width) >= 0:
                 break
