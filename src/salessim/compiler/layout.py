@@ -3,6 +3,7 @@
 A station is a stage, the copy of a stage that accounts' requests visit, a hidden delay between two stages, or an exit.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -108,7 +109,7 @@ def _outcomes(name: str, stage: StageModel, scenario: Scenario, hidden: list[Pla
     """The ways of a visit that reached somebody; the rest comes last."""
     outcomes = sorted(stage.then.items(), key=lambda item: item[1].share is None)
     good = [outcome for outcome in stage.good_outcomes if outcome in stage.then] or list(stage.then)[:1]
-    named = sum(outcome.share.value for _, outcome in outcomes if outcome.share is not None)
+    named = math.fsum(outcome.share.value for _, outcome in outcomes if outcome.share is not None)
     for outcome_name, outcome in outcomes:
         share = max(0.0, 1.0 - named) if outcome.share is None else outcome.share.value
         yield _way(name, stage, outcome_name, outcome, scenario, hidden, share=share, good=outcome_name in good)

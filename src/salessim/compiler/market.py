@@ -42,7 +42,7 @@ def _shares(draft: Draft, attribute: str, shares: dict[str, Number | None], sour
     """How frequent the values are; `rest` is what the others leave."""
     names = list(draft.scenario.attributes)
     values = list(draft.scenario.attributes[attribute])
-    rest = max(0.0, 1.0 - sum(share.value for share in shares.values() if share is not None))
+    rest = max(0.0, 1.0 - math.fsum(share.value for share in shares.values() if share is not None))
     for value, share in shares.items():
         number = rest if share is None else share.value
         place = {"source": source, "attribute": names.index(attribute), "value": values.index(value)}
@@ -108,7 +108,7 @@ def usual_day(source: SourceModel, working: WorkingTime) -> float:
     """Expected arrivals on a day of weight 1, in a week without holidays and a month without season."""
     if source.rate is None:
         return 0.0
-    week = sum(_weekday(source, working, weekday) for weekday in range(7))
+    week = math.fsum(_weekday(source, working, weekday) for weekday in range(7))
     weeks = {"week": 1.0, "month": WEEKS_IN_MONTH, "year": 12 * WEEKS_IN_MONTH}
     number = source.rate.number.value
     return number if source.rate.per == "day" else number / (weeks[source.rate.per] * week) if week > 0 else 0.0
@@ -125,7 +125,7 @@ def daily_means(source: SourceModel, working: WorkingTime, first: date, last: da
 
     @cache
     def open_days(begin: date, end: date) -> float:
-        return sum(weight(source, working, begin + timedelta(days=n)) for n in range((end - begin).days))
+        return math.fsum(weight(source, working, begin + timedelta(days=n)) for n in range((end - begin).days))
 
     for n in range((last - first).days):
         day = first + timedelta(days=n)

@@ -1,6 +1,7 @@
 """The accounts that are there on the first day, each somewhere in its life."""
 
 import itertools
+import math
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
@@ -134,7 +135,7 @@ class Chances:
         """A value of an attribute by the market's shares."""
         share = self.network.share
         rows = [r for r, of in enumerate(share.attribute) if of == attribute and share.source[r] == -1]
-        rest = u * sum(share.share[row] for row in rows)
+        rest = u * math.fsum(share.share[row] for row in rows)
         for row in rows:
             if rest < share.share[row]:
                 return int(share.value[row])

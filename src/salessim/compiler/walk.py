@@ -4,6 +4,7 @@ Everything is decided by the rule book at the addresses an engine uses; only the
 department's working time.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -206,7 +207,7 @@ class Walk:
             skill, seats = self.network.skill, Counter(self.network.seat.team)
             able = [(seats[team], skill.quality[row]) for team, row in able_teams(self.network, station, segment)]
             people = sum(number for number, _ in able)
-            total = sum(number * quality for number, quality in able)
+            total = math.fsum(number * quality for number, quality in able)
             self._quality[station, segment] = total / people if people else 1.0
         return self._quality[station, segment]
 

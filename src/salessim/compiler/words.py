@@ -1,5 +1,6 @@
 """The words in which a log of this network is read: names, roles, pay, plan."""
 
+import math
 from typing import Any
 
 from salessim.compiler.draft import NO_ROW, Draft
@@ -150,7 +151,7 @@ def _plan(draft: Draft, plan: Plan) -> PlanTerms:
     """The plan by month, and its shares by the values of attributes; `rest` is what the others leave."""
     shares = {}
     for attribute, values in plan.by.items():
-        rest = max(0.0, 1.0 - sum(share.value for share in values.values() if share is not None))
+        rest = max(0.0, 1.0 - math.fsum(share.value for share in values.values() if share is not None))
         shares[attribute] = {value: rest if share is None else share.value for value, share in values.items()}
     return PlanTerms(draft.ledgers[plan.counts], plan.months(draft.scenario.period), shares)
 

@@ -3,6 +3,7 @@
 Everything is addressed by the row numbers that stand in the log.
 """
 
+import math
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -68,7 +69,7 @@ class PlanTerms:
     @property
     def total(self) -> float:
         """The plan of the whole period."""
-        return sum(self.months)
+        return math.fsum(self.months)
 
 
 @dataclass(frozen=True)
