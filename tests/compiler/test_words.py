@@ -138,6 +138,7 @@ def test_the_smallest_department_has_neither_plan_nor_owners():
     terms = small(sources={"calls": {"rate": "8 per day", "cost": "900 per lead", "goes_to": "talk"},
                            "list": {"contacts": 5, "goes_to": "talk"}}).terms  # fmt: skip
     assert (terms.plan, terms.slots, terms.deal_slot, terms.account_slot) == (None, (), -1, -1)
-    assert terms.sources == (SourceTerms("calls", 900.0, False), SourceTerms("list", 0.0, True))
+    talk = [stage.name for stage in terms.stages].index("talk")
+    assert terms.sources == (SourceTerms("calls", 900.0, False, talk), SourceTerms("list", 0.0, True, talk))
     assert terms.segments == ((),)
     assert terms.last_year == {}

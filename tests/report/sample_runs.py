@@ -97,6 +97,7 @@ def frames(replication: int, lift: float = 0.0) -> dict[str, Any]:
              "close_p90_s": 20 * DAY}),
         "flow": rows("flow", {"origin": "lead", "came": 100, "won": 6, "lost": 88, "open": 6}),
         "leads": rows("leads"),
+        "market": rows("market"),
         "accounts": rows("accounts"),
         "pay": rows("pay"),
         "costs": rows("costs"),

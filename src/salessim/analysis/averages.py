@@ -19,6 +19,7 @@ KEYS = {
     "funnel": [],
     "flow": ["origin"],
     "leads": ["source"],
+    "market": ["month", "segment"],
     "accounts": ["month"],
     "pay": ["team", "month"],
     "costs": ["month", "item"],

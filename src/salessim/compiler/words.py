@@ -37,7 +37,8 @@ def terms(draft: Draft, network: Network) -> Terms:
         stages=tuple(_stage(draft, place, roles[place.name], network) for place in draft.layout.places.values()),
         outcomes=tuple(_outcomes(draft, network)),
         sources=tuple(
-            SourceTerms(name, source.cost, source.contacts is not None) for name, source in scenario.sources.items()
+            SourceTerms(name, source.cost, source.contacts is not None, stage)
+            for (name, source), stage in zip(scenario.sources.items(), network.source.station.tolist(), strict=True)
         ),
         attributes={name: tuple(values) for name, values in scenario.attributes.items()},
         segments=tuple(tuple(values.values()) for values in draft.segments),

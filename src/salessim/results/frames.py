@@ -168,6 +168,18 @@ class Leads(NamedTuple):
     cost_currency: Annotated[F64, Column("currency", "paid for the leads")]
 
 
+class Market(NamedTuple):
+    """What the market offered, the same for every structure: one row per month and segment. Leads that came by
+    themselves; contacts of lists, children, and who was there before are left out."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    month: Annotated[Text, Column("month", "in which they came")]
+    segment: Annotated[I32, Column("row of segments", "the combination of attribute values")]
+    leads: Annotated[I64, Column("leads", "came")]
+    worth_currency: Annotated[F64, Column("currency", "what they would be worth if all were won")]
+    largest_currency: Annotated[F64, Column("currency", "what the largest of them would be worth; 0 if none came")]
+
+
 class Accounts(NamedTuple):
     """The accounts: one row per month. An account is nobody's child and has joined a stage of the role "account"."""
 
@@ -222,6 +234,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "funnel": Funnel,
     "flow": Flow,
     "leads": Leads,
+    "market": Market,
     "accounts": Accounts,
     "pay": Pay,
     "costs": Costs,

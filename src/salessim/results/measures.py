@@ -11,6 +11,7 @@ from salessim.results.frames import FRAMES
 from salessim.results.idleness import Idleness
 from salessim.results.legend import Legend
 from salessim.results.log import Log
+from salessim.results.market import market, market_words
 from salessim.results.money import bookings, cost_words, costs, pay, pay_words
 from salessim.results.reading import Reading
 from salessim.results.staff import load_words, loads, people, person_words, team_words, teams
@@ -27,6 +28,7 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "loads": load_words,
     "flow": flow_words,
     "leads": lead_words,
+    "market": market_words,
     "accounts": account_words,
     "pay": pay_words,
     "costs": cost_words,
@@ -65,6 +67,7 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
         "funnel": funnel(reading, deals),
         "flow": flow(reading),
         "leads": leads(reading),
+        "market": market(reading),
         "accounts": accounts(reading, known),
         "pay": pay(reading, idleness, known),
         "costs": costs(reading),

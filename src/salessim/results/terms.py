@@ -56,6 +56,7 @@ class SourceTerms:
     name: str
     cost_per_lead: float = 0.0
     contacts: bool = False  # a list worked off by whoever has time: what waits of it is no load
+    stage: int = -1  # to which its leads go
 
 
 @dataclass(frozen=True)
