@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch, Polygon
 
 import salessim
-from salessim.report.figures import BLUE, DARK, GREY, ORANGE
+from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE
 
 FOLDER = Path(__file__).parent / "pictures"
 SCENARIO = Path(__file__).parents[1] / "scenarios" / "conveyor.yaml"

@@ -28,7 +28,7 @@ from salessim.scenario import Scenario
 if TYPE_CHECKING:
     import pandas as pd
 
-    from salessim.report.figures import Picture
+    from salessim.report.pictures.canvas import Picture
 
 DEMO = "conveyor"
 COMMON_PARTS = {"market"}  # shipped files that other scenarios are based on
@@ -215,8 +215,14 @@ class Comparison:
     def write(self, folder: str | Path) -> None:
         """Write all that is known to a folder: the page as a spreadsheet, and what `Results.write` does for each."""
         write_page(self.page(), folder)
+        self.plot.to_png(folder)
         for number, results in enumerate(self.results, 1):
             results.write(Path(folder) / f"{number}-{_safe(results.runs.terms.name)}")
+
+    @property
+    def plot(self) -> "ComparisonPlots":
+        """The pictures: `comparison.plot.structures()`."""
+        return ComparisonPlots([results.runs for results in self.results])
 
     def page(self) -> Page:
         """Everything that is said about this comparison, as data."""
@@ -230,30 +236,57 @@ class Comparison:
         return as_html(self.page())
 
 
-class Plots:
-    """The pictures of a run; each is a matplotlib figure with `savefig`."""
+class Pictures:
+    """Some pictures; each is a matplotlib figure with `savefig`."""
 
-    NAMES = ("attainment", "load")
-
-    def __init__(self, runs: Runs) -> None:
-        self._runs = runs
+    NAMES: tuple[str, ...]  # of the methods that draw one each
 
     def to_png(self, folder: str | Path) -> None:
         """Write every picture to a folder, as large as a slide needs it."""
         for name in self.NAMES:
             getattr(self, name)().savefig(Path(folder) / f"{name}.png", dpi=150)
 
+
+class Plots(Pictures):
+    """The pictures of a run."""
+
+    NAMES = ("attainment", "load", "funnel")
+
+    def __init__(self, runs: Runs) -> None:
+        self._runs = runs
+
     def attainment(self) -> "Picture":
         """The fan of cumulative revenue against the plan."""
-        from salessim.report import figures
+        from salessim.report.pictures.attainment import attainment
 
-        return figures.attainment(self._runs)
+        return attainment(self._runs)
 
     def load(self) -> "Picture":
         """How busy each team was, week by week."""
-        from salessim.report import figures
+        from salessim.report.pictures.load import load
 
-        return figures.load(self._runs)
+        return load(self._runs)
+
+    def funnel(self) -> "Picture":
+        """From the leads to the deals won."""
+        from salessim.report.pictures.funnel import funnel
+
+        return funnel(self._runs)
+
+
+class ComparisonPlots(Pictures):
+    """The pictures of a comparison."""
+
+    NAMES = ("structures",)
+
+    def __init__(self, runs: Sequence[Runs]) -> None:
+        self._runs = runs
+
+    def structures(self) -> "Picture":
+        """The structures side by side: revenue, profit and the chance of the plan."""
+        from salessim.report.pictures.structures import structures
+
+        return structures(self._runs)
 
 
 def _loaded(scenario: Scenario | str | Path) -> Scenario:
