@@ -26,7 +26,8 @@ def structures(runs: Sequence[Runs]) -> Picture:
     _chances(panels[2], runs)
     panels[0].set_yticks(range(len(runs)), [escaped(one.terms.name) for one in runs], fontsize=12, color=DARK)
     panels[0].set_ylim(len(runs) - 0.5, -0.5)
-    picture.legend(*panels[0].get_legend_handles_labels(), loc="outside upper right", ncols=3, frameon=False, fontsize=11)
+    explained = panels[0].get_legend_handles_labels()
+    picture.legend(*explained, loc="outside upper right", ncols=3, frameon=False, fontsize=11)
     words(picture, say("The same market, other structures"), runs[0])
     return picture
 
