@@ -23,6 +23,7 @@ KEYS = {
     "accounts": ["month"],
     "pay": ["team", "month"],
     "costs": ["month", "item"],
+    "yields": ["source", "segment"],
     "cards": ["role", "figure"],
 }  # what a row is about; `bookings` has no row where there is nothing, and is no table for averages
 

@@ -42,7 +42,7 @@ class Accounts:
     def orders(self) -> Mask:
         """Bookings in the plan's ledger by accounts and their children."""
         reading = self.reading
-        return reading.plan_bookings & (self.became[reading.root[reading.of_booking]] <= reading.log.booking.time)
+        return reading.plan_bookings & (self.became[reading.root[reading.of_booking]] < reading.log.booking.time)
 
     @cached_property
     def growth(self) -> float:

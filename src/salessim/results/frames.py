@@ -165,7 +165,7 @@ class Leads(NamedTuple):
     done: Annotated[I64, Column("leads", "left by another exit without a booking there")]
     open: Annotated[I64, Column("leads", "inside without a booking there")]
     revenue_currency: Annotated[F64, Column("currency", "bookings of these leads in the plan's ledger")]
-    cost_currency: Annotated[F64, Column("currency", "paid for the leads")]
+    cost_currency: Annotated[F64, Column("currency", "paid for the leads and for advertising")]
 
 
 class Market(NamedTuple):
@@ -210,8 +210,33 @@ class Costs(NamedTuple):
 
     replication: Annotated[I64, Column("number", "which future, from 0")]
     month: Annotated[Text, Column("month", "the month")]
-    item: Annotated[Text, Column("name", '"office", or "leads: " and the source')]
+    item: Annotated[Text, Column("name", '"office"; or "leads: " or "advertising: " and the source')]
     amount_currency: Annotated[F64, Column("currency", "how much")]
+
+
+class Yields(NamedTuple):
+    """What every kind of lead yields and costs: one row per source and segment; `source` is "" for whoever is there
+    from the start and of no source. Children count with those whose children they are.
+
+    Winning is what is done for somebody who is not yet won and no account, at stages from which the plan's ledger may
+    be reached; all other work is serving. An hour of work costs what its team is paid in the window, commission apart
+    and workplaces included, divided by its hours on duty and overtime; so the hours in which a team is idle cost the
+    rest of it, and stand in no row here.
+    """
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    source: Annotated[Text, Column("name", 'the source; "" none')]
+    segment: Annotated[I32, Column("row of segments", "the combination of attribute values")]
+    leads: Annotated[I64, Column("leads", "arrived within the window")]
+    clients: Annotated[I64, Column("clients", "won within the window who were no accounts")]
+    deals: Annotated[I64, Column("entries", "bookings in the plan's ledger")]
+    revenue_currency: Annotated[F64, Column("currency", "their amount")]
+    winning_h: Annotated[F64, Column("h", "work of people to win them, on duty and overtime")]
+    serving_h: Annotated[F64, Column("h", "all other work of people for them")]
+    winning_currency: Annotated[F64, Column("currency", "what the work to win them costs")]
+    serving_currency: Annotated[F64, Column("currency", "what the other work costs")]
+    first_commission_currency: Annotated[F64, Column("currency", "on bookings of those who were no accounts")]
+    later_commission_currency: Annotated[F64, Column("currency", "on bookings of accounts and of children")]
 
 
 class Cards(NamedTuple):
@@ -238,6 +263,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "accounts": Accounts,
     "pay": Pay,
     "costs": Costs,
+    "yields": Yields,
     "cards": Cards,
 }
 

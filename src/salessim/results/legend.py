@@ -38,6 +38,7 @@ class Legend:
         starts = self.terms.month_starts
         self.month_starts = np.array(starts, np.int64)
         self.month_edges = np.clip(self.month_starts, self.start, self.until)
+        self.month_parts = np.diff(self.month_edges) / np.diff(self.month_starts)  # how much of each month is there
         self.month_days = self._days(self.month_edges)
         self.months = self.coded(self.terms.moment(second).strftime("%Y-%m") for second in starts[:-1])
 
@@ -68,6 +69,7 @@ class Legend:
         self.queues = np.array(places.queues(terms), np.int64)
         self.losing = marked(places.lost_exits(terms), count)
         self.winning = marked(places.won_exits(terms), count)
+        self.winnable = marked(places.winning_stations(terms), count)
         self.owned = marked(places.accounts_desks(terms), count)
 
     def _set_outcomes(self) -> None:

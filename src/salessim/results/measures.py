@@ -18,6 +18,7 @@ from salessim.results.staff import load_words, loads, people, person_words, team
 from salessim.results.stages import outcome_words, outcomes, queue_words, queues, stage_words, stages
 from salessim.results.summary import Summary, compact
 from salessim.results.terms import Terms
+from salessim.results.yields import yield_words, yields
 
 WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "stages": stage_words,
@@ -32,6 +33,7 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "accounts": account_words,
     "pay": pay_words,
     "costs": cost_words,
+    "yields": yield_words,
     "cards": card_words,
 }
 KEPT = 16  # scenarios whose measures are kept for the next replication
@@ -72,7 +74,11 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
         "pay": pay(reading, idleness, known),
         "costs": costs(reading),
     }
-    return {**found, "cards": cards(reading, deals, known, found)}
+    return {
+        **found,
+        "yields": yields(reading, known, found["pay"]),
+        "cards": cards(reading, deals, known, found),
+    }
 
 
 _known: tuple[Measures, ...] = ()

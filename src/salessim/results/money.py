@@ -9,6 +9,7 @@ from salessim.results.accounts import Accounts
 from salessim.results.idleness import Idleness
 from salessim.results.legend import Legend
 from salessim.results.reading import LEAD, Reading
+from salessim.results.terms import SourceTerms
 from salessim.results.units import HOUR
 
 PARTS = ("salary", "hourly", "commission", "bonus", "workplace")  # of pay
@@ -64,18 +65,11 @@ def _paid_hours(reading: Reading, idleness: Idleness) -> F64:
 
 def _commission(reading: Reading) -> F64:
     """By team and month: a share of what is credited to the team, ledger by ledger."""
-    booking, months, teams = reading.log.booking, len(reading.legend.months), reading.terms.teams
-    ledgers = max(1, len(reading.terms.ledgers))
+    booking, shape = reading.log.booking, (len(reading.terms.teams), len(reading.legend.months))
     mine = np.flatnonzero(booking.server >= 0)
-    where = (reading.servers.team[booking.server[mine]], booking.ledger[mine], reading.month(booking.time[mine]))
-    cells = np.ravel_multi_index(where, (len(teams), ledgers, months))
-    credited = np.bincount(cells, weights=booking.amount[mine], minlength=len(teams) * ledgers * months)
-    amount = credited.reshape(len(teams), ledgers, months)
-    earned = np.zeros((len(teams), months))
-    for row, team in enumerate(teams):
-        for ledger, share in team.commission:
-            earned[row] += share * amount[row, ledger]
-    return earned
+    cells = np.ravel_multi_index((reading.servers.team[booking.server[mine]], reading.month(booking.time[mine])), shape)
+    earned = np.bincount(cells, weights=reading.commission[mine], minlength=shape[0] * shape[1])
+    return np.asarray(earned, np.float64).reshape(shape)
 
 
 def _bonus(reading: Reading, known: Accounts) -> F64:
@@ -121,22 +115,34 @@ def _last_served(reading: Reading, known: Accounts) -> I64:
     return last[:-1]
 
 
+def lead_item(source: SourceTerms) -> str:
+    """The item of the frame `costs` under which the leads of a source are paid."""
+    return f"leads: {source.name}"
+
+
+def advertising_item(source: SourceTerms) -> str:
+    """The item of the frame `costs` under which the advertising of a source is paid."""
+    return f"advertising: {source.name}"
+
+
 def cost_words(legend: Legend) -> dict[str, Any]:
     """The columns of the frame `costs` that are the same in every replication: nothing that costs nothing."""
     terms = legend.terms
     items = ["office"] if terms.office_per_month else []
-    items += [f"leads: {source.name}" for source in terms.sources if source.cost_per_lead]
+    items += [lead_item(source) for source in terms.sources if source.cost_per_lead]
+    items += [advertising_item(source) for source in terms.sources if source.advertising]
     return {"month": np.tile(legend.months, len(items)), "item": np.repeat(legend.coded(items), len(legend.months))}
 
 
 def costs(reading: Reading) -> dict[str, Any]:
-    """The other column of the frame `costs`."""
+    """The other column of the frame `costs`. Of a month that is not whole its part is paid."""
     terms, legend, entity = reading.terms, reading.legend, reading.log.entity
     amounts: list[Any] = []
     if terms.office_per_month:
-        amounts.append(terms.office_per_month * (np.diff(legend.month_edges) / np.diff(legend.month_starts)))
+        amounts.append(terms.office_per_month * legend.month_parts)
     for row, source in enumerate(terms.sources):
         if source.cost_per_lead:
             came = reading.month(entity.born[(reading.origin == LEAD) & (entity.source == row)])
             amounts.append(np.bincount(came, minlength=len(legend.months)) * source.cost_per_lead)
+    amounts += [source.advertising * legend.month_parts for source in terms.sources if source.advertising]
     return {"amount_currency": np.concatenate([np.zeros(0), *amounts])}

@@ -28,15 +28,27 @@ def account_stations(terms: Terms) -> list[int]:
 
 def deal_stations(terms: Terms) -> list[int]:
     """Where a deal is in work: past first contact, and a booking in the ledger that counts is still ahead."""
-    reach = {outcome.stage for outcome in terms.outcomes if outcome.ledger == terms.headline}
-    before: set[int] = set()
-    while reach != before:
-        before = set(reach)
-        reach |= {outcome.stage for outcome in terms.outcomes if outcome.to in before}
+    reach = _leading_to({outcome.stage for outcome in terms.outcomes if outcome.ledger == terms.headline}, terms)
     named = {stage.name: row for row, stage in enumerate(terms.stages) if not stage.hidden}
     home = [named.get(stage.of, row) if stage.hidden else row for row, stage in enumerate(terms.stages)]
     outside = ("contact", "account", "exit")
     return [row for row, place in enumerate(home) if place in reach and terms.stages[place].role not in outside]
+
+
+def winning_stations(terms: Terms) -> list[int]:
+    """From where one may still be won: by a booking in the ledger that counts, or by leaving as won."""
+    exits = set(won_exits(terms))
+    ends = {each.stage for each in terms.outcomes if each.ledger == terms.headline or each.to in exits}
+    return sorted(_leading_to(ends, terms))
+
+
+def _leading_to(stations: set[int], terms: Terms) -> set[int]:
+    """Some stations, and all those from which there is a way to them."""
+    reach, before = set(stations), set[int]()
+    while reach != before:
+        before = set(reach)
+        reach |= {outcome.stage for outcome in terms.outcomes if outcome.to in before}
+    return reach
 
 
 def accounts_desks(terms: Terms) -> list[int]:

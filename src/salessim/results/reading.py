@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from salessim.columns import I64
+from salessim.columns import F64, I64
 from salessim.results.days import Seconds, summed
 from salessim.results.legend import Legend
 from salessim.results.lengths import Lengths
@@ -71,6 +71,24 @@ class Reading:
         """The number of the month in which each moment lies."""
         return np.searchsorted(self.legend.month_starts, times, "right") - 1
 
+    # --- bookings -------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def plan_bookings(self) -> Mask:
+        """The bookings in the plan's ledger."""
+        return np.equal(self.log.booking.ledger, self.terms.headline)
+
+    @cached_property
+    def commission(self) -> F64:
+        """What each booking earns the person to whom it is credited."""
+        terms, booking = self.terms, self.log.booking
+        shares = np.zeros((len(terms.teams) + 1, max(1, len(terms.ledgers))))  # the last row is for nobody's team
+        for row, team in enumerate(terms.teams):
+            for ledger, share in team.commission:
+                shares[row, ledger] += share
+        credited = np.append(self.servers.team, len(terms.teams))[booking.server]
+        return np.asarray(shares[credited, booking.ledger] * booking.amount, np.float64)
+
     # --- entities -------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -92,11 +110,6 @@ class Reading:
         while (root[root] != root).any():
             root = root[root]
         return root
-
-    @cached_property
-    def plan_bookings(self) -> Mask:
-        """The bookings in the plan's ledger."""
-        return np.equal(self.log.booking.ledger, self.terms.headline)
 
     @cached_property
     def won_at(self) -> I64:

@@ -51,12 +51,13 @@ class TeamTerms:
 
 @dataclass(frozen=True)
 class SourceTerms:
-    """A source of leads and what one of them costs."""
+    """A source of leads and what it costs: so much a lead, and `advertising[i]` in the i-th month of the period."""
 
     name: str
     cost_per_lead: float = 0.0
     contacts: bool = False  # a list worked off by whoever has time: what waits of it is no load
     stage: int = -1  # to which its leads go
+    advertising: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -70,8 +70,9 @@ def attend(server: Server, duty: Duty, given: t.Given, servers: I64, people: I64
 
 
 def work(
-    visit: Visit, duty: Duty, given: t.Given, servers: I64, worked: I64, people: I64, events: I64, filled: I64
-) -> None:
+    visit: Visit, duty: Duty, given: t.Given, servers: I64, worked: I64, spent: I64, people: I64, events: I64,
+    filled: I64,
+) -> None:  # fmt: skip
     """Work lasts from the start to the end of its part of a visit."""
     for row in range(len(visit.station)):
         who: Any = np.int64(visit.server[row])
@@ -84,13 +85,17 @@ def work(
             else:
                 note(WORK, who, on - given.start, off - given.start, events, filled)
                 servers[t.WORK_END, who] = filled[t.EVENTS] - 1
-            _spend(who, int(visit.station[row]), on, off, duty, given, servers, worked, people)
+            spent[row] = _spend(who, int(visit.station[row]), on, off, duty, given, servers, worked, people)
 
 
 def _spend(
     who: int, station: int, on: int, off: int, duty: Duty, given: t.Given, servers: I64, worked: I64, people: I64
-) -> None:
-    """Work is busy while its server is on duty, over nights too; else overtime, where work is finished late."""
+) -> int:
+    """Work is busy while its server is on duty, over nights too; else overtime, where work is finished late.
+
+    Returns the seconds of both.
+    """
+    spent = 0
     team, row, last = servers[t.TEAM, who], _duty_after(on, duty.off, who, servers), servers[t.DUTY_TO, who]
     while on < off:
         over, late = off, 1
@@ -102,8 +107,10 @@ def _spend(
         if late == 0 or given.stations[t.FINISH, station]:
             servers[t.BUSY_S + late, who] += over - on
             worked[team, station] += over - on
+            spent += over - on
             share_out((t.BUSY + late) * len(worked) + team, on - given.midnight, over - given.midnight, people)
         on = over
+    return spent
 
 
 def _duty_after(time: int, ends: I64, server: int, servers: I64) -> int:

@@ -160,6 +160,7 @@ class Found(NamedTuple):
     people: I64  # seconds by day of each team: first EMPLOYED, then ON_DUTY, BUSY and OVERTIME
     servers: I64
     worked: I64  # seconds of people by team and station, on duty and overtime
+    spent: I64  # the same by row of visit
     events: I64  # what changes for the teams and when, as `sweep` packs it
     filled: I64  # how many there are of each of the samples, and of events
 
@@ -179,6 +180,7 @@ def nothing_yet(log: Log, given: Given, teams: int) -> Found:
         people=np.zeros((KINDS * teams, 2, days), np.int64),
         servers=np.zeros((len(Servers._fields), servers), np.int64),
         worked=np.zeros((teams, stations), np.int64),
+        spent=np.zeros(visits, np.int64),
         events=np.empty(2 * (2 * visits + len(log.duty.on)), np.int64),
         filled=np.zeros(EVENTS + 1, np.int64),
     )

@@ -34,5 +34,5 @@ def read(
     time_through(visit, given.routes, found.counts, found.samples, found.filled)
     wait(visit, of, given, found.lives[LAST_INTERRUPTED], found.waiting, found.events, found.filled)
     attend(server, duty, given, found.servers, found.people, found.events, found.filled)
-    work(visit, duty, given, found.servers, found.worked, found.people, found.events, found.filled)
+    work(visit, duty, given, found.servers, found.worked, found.spent, found.people, found.events, found.filled)
     return True
