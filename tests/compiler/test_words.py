@@ -142,3 +142,21 @@ def test_the_smallest_department_has_neither_plan_nor_owners():
     assert terms.sources == (SourceTerms("calls", 900.0, False, talk), SourceTerms("list", 0.0, True, talk))
     assert terms.segments == ((),)
     assert terms.last_year == {}
+
+
+def test_margins_stand_by_segment_and_advertising_by_month():
+    attributes = {"region": {"Moscow": "60%", "Kazan": "rest"}, "product": {"standard": "80%", "custom": "rest"}}
+    source = {"rate": "8 per day", "goes_to": "talk", "advertising": {"Mar": "60_000 per month"}}
+    words = small(
+        attributes=attributes,
+        margin={"standard": "30%", "custom": "45%"},
+        sources={"ads": source},
+        period={"from": "2027-03-01", "for": "2 months"},
+    ).terms
+    assert words.segments == (
+        ("Moscow", "standard"), ("Moscow", "custom"), ("Kazan", "standard"), ("Kazan", "custom"),
+    )  # fmt: skip
+    assert words.margins == (0.3, 0.45, 0.3, 0.45)
+    assert words.sources[0].advertising == (60_000, 0)
+    assert small(margin="35%").terms.margins == (0.35,)
+    assert small().terms.margins == ()

@@ -101,6 +101,7 @@ def frames(replication: int, lift: float = 0.0) -> dict[str, Any]:
         "accounts": rows("accounts"),
         "pay": rows("pay"),
         "costs": rows("costs"),
+        "yields": rows("yields"),
         "cards": rows("cards",
             {"role": "contact", "figure": "answered", "value": 90.0},
             {"role": "contact", "figure": "lost_to_waiting", "value": 14.0},

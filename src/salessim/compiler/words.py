@@ -16,7 +16,8 @@ from salessim.results.terms import (
     TeamTerms,
     Terms,
 )
-from salessim.scenario.schema import MoneyRate, Plan, TeamModel
+from salessim.scenario.schema import MoneyRate, Period, Plan, SourceModel, TeamModel
+from salessim.translation import say
 
 KINDS = {QUEUE: "queue", DELAY: "delay", EXIT: "exit"}
 
@@ -37,7 +38,7 @@ def terms(draft: Draft, network: Network) -> Terms:
         stages=tuple(_stage(draft, place, roles[place.name], network) for place in draft.layout.places.values()),
         outcomes=tuple(_outcomes(draft, network)),
         sources=tuple(
-            SourceTerms(name, source.cost, source.contacts is not None, stage)
+            SourceTerms(name, source.cost, source.contacts is not None, stage, _advertising(source, period))
             for (name, source), stage in zip(scenario.sources.items(), network.source.station.tolist(), strict=True)
         ),
         attributes={name: tuple(values) for name, values in scenario.attributes.items()},
@@ -50,6 +51,7 @@ def terms(draft: Draft, network: Network) -> Terms:
         teams=tuple(_team(draft, row, list(roles.values()), skills[row], network) for row in skills),
         people=tuple(person.title for name, team in scenario.teams.items() for person in people(draft, name, team)),
         plan=None if scenario.plan is None else _plan(draft, scenario.plan),
+        margins=_margins(draft),
         office_per_month=_per_month(scenario.costs.office),
         account_slot=draft.slots.get("account", NO_ROW),
         deal_slot=draft.slots.get("deal", NO_ROW),
@@ -155,6 +157,30 @@ def _plan(draft: Draft, plan: Plan) -> PlanTerms:
         rest = max(0.0, 1.0 - math.fsum(share.value for share in values.values() if share is not None))
         shares[attribute] = {value: rest if share is None else share.value for value, share in values.items()}
     return PlanTerms(draft.ledgers[plan.counts], plan.months(draft.scenario.period), shares)
+
+
+# ---- money --------------------------------------------------------------------------------------------------------
+
+
+def _margins(draft: Draft) -> tuple[float, ...]:
+    """What is left of a deal of each segment after the cost of goods; () if nothing is said."""
+    told, by = draft.scenario.margin, draft.scenario.margin_attribute
+    if told is None:
+        return ()
+    if not isinstance(told, dict):
+        return (told,) * len(draft.segments)
+    if by is None:
+        message = say("`margin` lists the values of no attribute")
+        raise draft.refuse(message, say("one share, or one per value of an attribute"), "margin")
+    return tuple(told[segment[by]] for segment in draft.segments)
+
+
+def _advertising(source: SourceModel, period: Period) -> tuple[float, ...]:
+    """What is paid in each month of the period, whoever comes; () if nothing is said."""
+    told = source.advertising
+    if told is None:
+        return ()
+    return tuple(told.of(period.month_start(number).month) or 0.0 for number in range(period.months))
 
 
 def _last_year(draft: Draft) -> dict[str, float]:

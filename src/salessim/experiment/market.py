@@ -11,6 +11,7 @@ PARTS = {
     "working_time": "the working time",
     "attributes": "the attributes of leads",
     "deal_value": "the value of deals",
+    "margin": "what is left of a deal",
     "sources": "the sources of leads",
 }
 

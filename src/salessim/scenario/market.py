@@ -8,7 +8,7 @@ from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model
 from salessim.scenario.quantity import Duration, Rate
 from salessim.scenario.scalars import CostPerLead, Count, Day, Factor, PlainShare, Share, Text, Word
-from salessim.scenario.spans import HourFactors, Season, WeekdayFactors
+from salessim.scenario.spans import HourFactors, MonthlyMoney, Season, WeekdayFactors
 
 
 class Period(Model):
@@ -93,6 +93,9 @@ class SourceModel(Model):
     hours: HourFactors | None = Field(default=None, description="how a day is shared out: {9-11: 1.5, rest: 1}")
     busy_and_quiet_days: BusyAndQuietDays | None = Field(default=None, description="days vary more than by chance")
     cost: CostPerLead = Field(default=0.0, description="what a lead costs")
+    advertising: MonthlyMoney | None = Field(
+        default=None, description="what is paid beside that, whoever comes; or by months", examples=["80_000 per month"]
+    )
     attributes: dict[Word, dict[Word, Share]] = Field(default={}, description="shares that differ from the market's")
     id: Text | None = Field(default=None, description="keeps the numbers when the source is renamed")
 

@@ -10,6 +10,7 @@ from salessim.scenario.distribution import Dist
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.phrases import read_share
 from salessim.scenario.quantity import Duration, Number, as_text, read_number
+from salessim.translation import say
 
 YES, NO = ("yes", "true", "on", "да"), ("no", "false", "off", "нет")
 
@@ -63,6 +64,13 @@ def _sure_share(value: Any) -> Number:
 
 def _plain_share(value: Any) -> float:
     return _sure_share(value).value
+
+
+def _margin(value: Any) -> float:
+    share = _sure_share(value)
+    if share.low is not None:
+        raise UnreadableError(say("a margin has no range: it is not varied"), say("one share, such as 35%"))
+    return share.value
 
 
 def _cost_per_lead(value: Any) -> float:
@@ -120,6 +128,7 @@ Amount = Annotated[
 Share = Annotated[Number | None, PlainValidator(_share), _schema("a share, or rest", "40%", "5% (2% to 9%)", "rest")]
 SureShare = Annotated[Number, PlainValidator(_sure_share), _schema("a share", "40%", "5% (2% to 9%)")]
 PlainShare = Annotated[float, PlainValidator(_plain_share), _schema("a share", "90%")]
+Margin = Annotated[float, PlainValidator(_margin), _schema("a share", "35%")]
 CostPerLead = Annotated[float, PlainValidator(_cost_per_lead), _schema("money per lead", "900 per lead")]
 Word = Annotated[str, PlainValidator(_word), _schema("a name", type_="string")]
 Text = Annotated[str, BeforeValidator(_text)]

@@ -12,7 +12,7 @@ from salessim.scenario.phrases import Commission, Growth, Outcome, Slowing, Targ
 from salessim.scenario.plan import LastYear, Plan
 from salessim.scenario.process import EXITS, LateAfter, StageModel
 from salessim.scenario.quantity import Duration, MoneyRate, Number, Rate
-from salessim.scenario.scalars import AmountDist, Share, Text, Word
+from salessim.scenario.scalars import AmountDist, Margin, Share, Text, Word
 from salessim.scenario.start import Accounts, Empty, History, Start
 from salessim.scenario.structure import Bonus, Costs, Pause, Pay, People, Person, TeamModel
 from salessim.scenario.working_time import WorkingTime
@@ -54,6 +54,11 @@ class Scenario(Model):
         description="what a deal is worth; or by an attribute's values",
         examples=["lognormal(60_000, cv 0.6)"],
     )
+    margin: OneOrTable[Margin] | None = Field(
+        default=None,
+        description="what is left of a deal after the cost of goods; or by an attribute's values",
+        examples=["35%"],
+    )
     sources: dict[Word, SourceModel] = Field(description="where leads come from")
     owners: dict[Literal["deal", "account"], Owner] = Field(default={}, description="who owns deals and accounts")
     process: dict[Word, StageModel] = Field(description="the stages, in any order")
@@ -92,9 +97,17 @@ class Scenario(Model):
     @property
     def value_attribute(self) -> str | None:
         """The attribute by whose values `deal_value` is told."""
-        if not isinstance(self.deal_value, dict):
-            return None
-        return next((name for name, values in self.attributes.items() if set(values) == set(self.deal_value)), None)
+        return self._attribute_of(self.deal_value)
+
+    @property
+    def margin_attribute(self) -> str | None:
+        """The attribute by whose values `margin` is told."""
+        return self._attribute_of(self.margin)
+
+    def _attribute_of(self, told: Any) -> str | None:
+        """The attribute whose values a table lists; None if it lists others, or is no table."""
+        listed = set(told) if isinstance(told, dict) else set()
+        return next((name for name, values in self.attributes.items() if set(values) == listed), None)
 
 
 def copied(name: str, process: dict[str, StageModel], seen: tuple[str, ...] = ()) -> StageModel:

@@ -156,7 +156,7 @@ class MonthlyMoney(RootModel[dict[MonthSpan, MoneyRate]]):
     @classmethod
     def _by_month(cls, table: dict[MonthSpan, MoneyRate]) -> dict[MonthSpan, MoneyRate]:
         if any(rate.per == "hour" for rate in table.values()):
-            raise UnreadableError("a plan is not made by the hour", "an amount per month or per year")
+            raise UnreadableError("an amount by month is not told by the hour", "an amount per month or per year")
         return table
 
     def of(self, month: int) -> float | None:

@@ -65,9 +65,10 @@ class _Names:
                 self._attribute(("sources", name, "attributes", attribute), attribute, shares)
 
     def money(self) -> None:
-        """What deals are worth, what the plan counts, what commission is paid on."""
-        if isinstance(self.scenario.deal_value, dict):
-            self._worth(list(dict.fromkeys([*self.scenario.deal_value, *_keys(self.root, "deal_value")])))
+        """What deals are worth and leave, what the plan counts, what commission is paid on."""
+        for key, told in (("deal_value", self.scenario.deal_value), ("margin", self.scenario.margin)):
+            if isinstance(told, dict):
+                self._by_value((key,), list(dict.fromkeys([*told, *_keys(self.root, key)])))
         plan = self.scenario.plan
         if plan is not None:
             if plan.counts not in self.counted:
@@ -80,13 +81,12 @@ class _Names:
                     path = ("teams", name, "pay", "commission", number)
                     self.found.unknown(path, commission.of, "stage that `counts_as`", self.counted)
 
-    def _worth(self, values: list[str]) -> None:
-        """The keys of `deal_value` are the values of the attribute that fits them best."""
-        path: Path = ("deal_value",)
+    def _by_value(self, path: Path, values: list[str]) -> None:
+        """The keys of a table about deals are the values of the attribute that fits them best."""
         best = max(self.attributes, key=lambda name: len(set(values) & set(self.attributes[name])), default="")
         if not set(values) & set(self.attributes.get(best, [])):
             told = "; ".join(f"{name}: {', '.join(each)}" for name, each in self.attributes.items())
-            self.found.error(path, "these are not the values of one attribute", told or "one amount for all deals")
+            self.found.error(path, "these are not the values of one attribute", told or "one value for all deals")
             return
         self._attribute(path, best, values)
         missing = [value for value in self.attributes[best] if value not in values]

@@ -9,6 +9,7 @@ from salessim.scenario.quantity import Number
 from salessim.scenario.schema import Accounts, History, Scenario
 from salessim.scenario.spans import MONTHS, WEEKDAYS
 from salessim.scenario.working_time import WorkingTime
+from salessim.translation import say
 
 
 def market(scenario: Scenario) -> Iterator[str]:
@@ -26,8 +27,24 @@ def market(scenario: Scenario) -> Iterator[str]:
         yield f"What a deal is worth depends on {scenario.value_attribute}: {values}."
     elif scenario.deal_value is not None:
         yield f"A deal is worth {dist(scenario.deal_value)}."
+    yield from _margin(scenario)
     for name, source in scenario.sources.items():
         yield from _source(name, source)
+
+
+def _margin(scenario: Scenario) -> Iterator[str]:
+    if scenario.margin is None:
+        if scenario.deal_value is not None:
+            yield say("Nothing is said about the cost of goods, so what is left of the revenue is no profit.")
+    elif isinstance(scenario.margin, dict):
+        values = ", ".join(f"{name} {share(value)}" for name, value in scenario.margin.items())
+        yield say(
+            "What is left of a deal after the cost of goods depends on {attribute}: {values}.",
+            attribute=scenario.margin_attribute,
+            values=values,
+        )
+    else:
+        yield say("After the cost of goods {margin} of a deal is left.", margin=share(scenario.margin))
 
 
 def working_time(told: WorkingTime) -> str:
@@ -60,8 +77,21 @@ def _source(name: str, source: SourceModel) -> Iterator[str]:
     yield from _rhythm(source)
     if source.cost:
         yield f"  A lead from `{name}` costs {amount(source.cost)}."
+    yield from _advertising(name, source)
     for attribute, shares in source.attributes.items():
         yield f"  Its leads differ in {attribute}: {shares_of(shares)}."
+
+
+def _advertising(name: str, source: SourceModel) -> Iterator[str]:
+    told = source.advertising
+    if told is None:
+        return
+    months = [told.of(number) or 0.0 for number in range(1, 13)]
+    if len(set(months)) == 1:
+        yield "  " + say("Advertising for `{source}` costs {amount} a month.", source=name, amount=amount(months[0]))
+    else:
+        listed_months = ", ".join(f"{month} {amount(cost)}" for month, cost in zip(MONTHS, months, strict=True) if cost)
+        yield "  " + say("Advertising for `{source}` costs {months}.", source=name, months=listed_months)
 
 
 def _rhythm(source: SourceModel) -> Iterator[str]:
