@@ -62,6 +62,23 @@ def mean(values: ArrayLike, level: float = 0.95) -> Estimate:
     return Estimate(value, value - half, value + half)
 
 
+def ratio(parts: ArrayLike, wholes: ArrayLike, level: float = 0.95) -> Estimate:
+    """What all parts make of all wholes, such as the cost of one client: sum over sum, not the mean of quotients.
+
+    The interval is that of a ratio of two means by linearisation (Cochran, Sampling Techniques, 1977, section 6.4).
+    """
+    over, under = np.asarray(parts, np.float64), np.asarray(wholes, np.float64)
+    count, whole = len(over), float(under.sum())
+    if not whole:
+        return Estimate(nan, nan, nan, TOO_FEW)
+    value = float(over.sum()) / whole
+    if count < 2:
+        return Estimate(value, nan, nan, TOO_FEW)
+    spread = float((over - value * under).std(ddof=1))
+    half = t_quantile((1 + level) / 2, count - 1) * spread * sqrt(count) / whole
+    return Estimate(value, value - half, value + half)
+
+
 def t_quantile(share: float, freedom: int) -> float:
     """The value that Student's t with so many degrees of freedom does not exceed with this probability."""
     from scipy.special import stdtrit

@@ -26,9 +26,9 @@ def margin_stated(runs: Runs) -> bool:
     return bool(runs.terms.margins)
 
 
-def gross(runs: Runs) -> F64:
-    """What is left of the revenue in the plan's ledger after the cost of goods, by replication and month."""
-    frame, margins = of_ledger(runs, plan_ledger(runs)), np.array(runs.terms.margins)
+def gross(runs: Runs, ledger: str = "") -> F64:
+    """What is left of the revenue in a ledger (the plan's) after the cost of goods, by replication and month."""
+    frame, margins = of_ledger(runs, ledger or plan_ledger(runs)), np.array(runs.terms.margins)
     if len(margins):
         frame = frame.assign(amount_currency=frame["amount_currency"] * margins[frame["segment"]])
     return grid(runs, frame, "amount_currency")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from salessim.columns import F64
+from salessim.columns import F64, I64
 from salessim.results.store import Runs
 
 if TYPE_CHECKING:
@@ -35,11 +35,23 @@ def of_ledger(runs: Runs, ledger: str) -> "pd.DataFrame":
 def grid(runs: Runs, frame: "pd.DataFrame", column: str) -> F64:
     """One column of a frame with replications and months, summed, by replication and month; nothing is 0."""
     names = months(runs)
-    row = np.searchsorted(np.array(runs.replications, np.int64), frame["replication"].to_numpy())
+    row = row_of(runs, frame)
     place = frame["month"].map({name: i for i, name in enumerate(names)}).to_numpy(np.int64)
     cells = len(runs) * len(names)
     sums = np.bincount(row * len(names) + place, frame[column].to_numpy(np.float64), minlength=cells)
     return np.asarray(sums, np.float64).reshape(len(runs), len(names))
+
+
+def summed(runs: Runs, name: str, column: str) -> F64:
+    """One column of a frame, summed by replication."""
+    frame = runs[name]
+    sums = np.bincount(row_of(runs, frame), frame[column].to_numpy(np.float64), minlength=len(runs))
+    return np.asarray(sums, np.float64)
+
+
+def row_of(runs: Runs, frame: "pd.DataFrame") -> I64:
+    """Of each row of a frame the place of its replication."""
+    return np.searchsorted(np.array(runs.replications, np.int64), frame["replication"].to_numpy())
 
 
 def plan_ledger(runs: Runs) -> str:

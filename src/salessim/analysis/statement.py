@@ -1,0 +1,29 @@
+"""What comes in and where it goes: the money of every replication, line by line."""
+
+from salessim.analysis.profit import gross, profit_by_month
+from salessim.analysis.revenue import by_month, grid, plan_ledger
+from salessim.columns import F64
+from salessim.results.money import PARTS, advertising_item, lead_item
+from salessim.results.store import Runs
+
+REVENUE, GOODS, OFFICE, ADVERTISING, LEFT = "revenue", "goods", "office", "advertising", "left"
+
+
+def statement(runs: Runs) -> dict[str, F64]:
+    """By line, each by replication and month: the revenue, all that is taken off it, and last what is left.
+
+    Revenue is what the plan's ledger books. `goods` is its cost of goods, only where a margin is stated; then come the
+    parts of pay, the office, and advertising: paid for leads and beside that. What is left is `analysis.profit`.
+    """
+    revenue = by_month(runs, plan_ledger(runs))
+    goods = {GOODS: revenue - gross(runs)} if runs.terms.margins else {}
+    pay = {part: grid(runs, runs["pay"], f"{part}_currency") for part in PARTS}
+    items = [item for source in runs.terms.sources for item in (lead_item(source), advertising_item(source))]
+    rest = {OFFICE: cost(runs, OFFICE), ADVERTISING: cost(runs, *items)}
+    return {REVENUE: revenue, **goods, **pay, **rest, LEFT: profit_by_month(runs)}
+
+
+def cost(runs: Runs, *items: str) -> F64:
+    """Some items of the frame `costs` together, by replication and month."""
+    frame = runs["costs"]
+    return grid(runs, frame[frame["item"].isin(items)], "amount_currency")
