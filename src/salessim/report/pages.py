@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from salessim.analysis.attainment import attainment, revenue
 from salessim.analysis.comparison import compare
+from salessim.analysis.kinds import kinds
 from salessim.analysis.revenue import plan_ledger
 from salessim.report.card import card_table, funnel_table
 from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
 from salessim.report.flat import flat
+from salessim.report.key_figures import key_figures_table
+from salessim.report.kinds import clients_table, margins_table
 from salessim.report.last_year import last_year_table
+from salessim.report.money import money_table, months_table
 from salessim.report.page import Page, Table
 from salessim.report.plan import plan_table, revenue_table
 from salessim.report.sentences import answer, period, winner
@@ -36,13 +40,15 @@ WORK = (
 def run_page(runs: Runs, file: str = "") -> Page:
     """Everything that is said about the futures of one scenario."""
     reached, earned = attainment(runs), revenue(runs)
-    money = [plan_table(runs, reached)] if reached else []
-    money.append(revenue_table(earned))
+    known = kinds(runs)
+    first = [card_table(runs), *([plan_table(runs, reached)] if reached else []), revenue_table(earned)]
+    money = [key_figures_table(runs, known), money_table(runs), months_table(runs)]
+    by_kind = [clients_table(known), margins_table(runs, known)]
     return Page(
         kind="run",
         title=_title(runs, runs.terms.name),
         answer=answer(runs, reached, earned),
-        tables=_filled([card_table(runs), *money, *(table(runs) for table in WORK)]),
+        tables=_filled([*first, *money, *by_kind, *(table(runs) for table in WORK)]),
         next_commands=_after_run(runs, file),
         provenance=_provenance(runs, runs.provenance.scenario),
     )

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from salessim.report import card, comparison, last_year, loads, plan, work
+from salessim.report import card, comparison, key_figures, kinds, last_year, loads, money, plan, work
 from salessim.report.page import Column
 
 
@@ -23,6 +23,11 @@ TABLES: tuple[Documented, ...] = (
     Documented("run", "plan", "how often the plan is reached; not there without a plan", plan.PLAN_COLUMNS),
     Documented("run", "revenue", "what is earned in the period, by ledger", plan.REVENUE_COLUMNS),
     Documented("run", "card", "the station card", card.CARD_COLUMNS),
+    Documented("run", "key_figures", "conversion, sales volume, average check, ...", key_figures.COLUMNS),
+    Documented("run", "money", "revenue, what is taken off it, what is left", money.MONEY_COLUMNS),
+    Documented("run", "months", "what is left and what cash there is, by month", money.MONTH_COLUMNS),
+    Documented("run", "clients", "what a new client costs, by source and attribute", kinds.CLIENT_COLUMNS),
+    Documented("run", "margins", "what every kind of lead leaves", kinds.MARGIN_COLUMNS),
     Documented("run", "stages", "what happens at every stage", _columns(work.STAGES)),
     Documented("run", "reasons", "why leads, deals and accounts are lost", _columns(work.REASONS)),
     Documented("run", "teams", "how busy every team is, and what it brings", _columns(work.TEAMS)),
