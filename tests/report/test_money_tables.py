@@ -56,7 +56,7 @@ def test_month_by_month():
 def test_what_a_new_client_costs():
     table = clients_table(kinds(both()))
     assert list(lines(table)) == [
-        "source: calls", "source: ads", "there from the start", "all of them", "region: Moscow", "region: Kazan",
+        "source: calls", "source: ads", "all of them", "region: Moscow", "region: Kazan",
         "work and commission for clients won", "hours without work", "the office", "all that is spent",
     ]  # fmt: skip
     # calls: 104 in future 0, 80 in future 1, 3 clients; the ads win nobody
@@ -72,6 +72,9 @@ def test_what_every_kind_leaves_adds_up_to_the_profit():
     assert value(table, "source: calls", "left") == pytest.approx((376 - 100) / 2)
     parts = ("all of them", "hours without work", "the office")
     assert sum(value(table, part, "left") for part in parts) == pytest.approx(value(table, "profit", "left"))
+    assert value(table, "there from the start", "to_serve") == 54  # 58 and 50
+    assert value(table, "source: calls", "goods") == 350
+    assert lines(margins_table(both(margins=()), kinds(both(margins=()))))["source: calls"][1] == "-"
     regions = sum(value(table, name, "left") for name in ("region: Moscow", "region: Kazan"))
     assert regions == pytest.approx(value(table, "all of them", "left"))
 

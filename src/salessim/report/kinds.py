@@ -6,7 +6,7 @@ import numpy as np
 
 from salessim.analysis.estimates import mean, ratio
 from salessim.analysis.kinds import Kind, Kinds
-from salessim.analysis.profit import profit
+from salessim.analysis.profit import margin_stated, profit
 from salessim.columns import F64
 from salessim.report import numbers
 from salessim.report.estimates import accuracy, average
@@ -31,7 +31,7 @@ CLIENT_COLUMNS = (
 MARGIN_COLUMNS = (
     KIND,
     Column("revenue", later("revenue"), "currency", later("booked in the plan's ledger, by them and their orders")),
-    Column("goods", later("cost of goods"), "currency", later("of that revenue; 0 where no margin is stated")),
+    Column("goods", later("cost of goods"), "currency", later("of that revenue; none where no margin is stated")),
     Column("to_win", later("to win them"), "currency", later("advertising, work and commission on first deals")),
     Column("to_serve", later("to serve them"), "currency", later("work and commission after they are won")),
     Column("left", later("left"), "currency", later("revenue less all that, mean of all futures")),
@@ -42,7 +42,11 @@ MARGIN_COLUMNS = (
 
 def clients_table(known: Kinds) -> Table:
     """What a new client costs, by source and by attribute; then what else is spent, and all together."""
-    rows = [(numbers.words(name), *_client(kinds)) for name, kinds in _lines(known)]
+    rows = [
+        (numbers.words(name), *_client(kinds))
+        for name, kinds in _lines(known)
+        if (_sum(kinds, "leads") + _sum(kinds, "to_win")).any()
+    ]
     served = say("work and commission for clients won"), _sum(known.by_source, "to_serve")
     for name, amounts in (served, *_apart(known), (say("all that is spent"), known.spent)):
         rows.append((numbers.words(name), *[numbers.NOTHING] * 6, _mean(amounts), *[numbers.NOTHING] * 2))
@@ -67,16 +71,20 @@ def _client(kinds: Sequence[Kind]) -> Iterator[Cell]:
 
 def margins_table(runs: Runs, known: Kinds) -> Table:
     """What every kind of lead leaves; then what all of them pay together, and what is left in the end."""
-    rows = [
-        (numbers.words(name), *(_mean(_sum(kinds, figure)) for figure in ("revenue", "goods", "to_win", "to_serve")),
-         *_left(_sum(kinds, "left"), _sum(kinds, "revenue")))
-        for name, kinds in _lines(known)
-    ]  # fmt: skip
+    rows = [(numbers.words(name), *_margin(kinds, margin_stated(runs))) for name, kinds in _lines(known)]
     revenue = _sum(known.by_source, "revenue")
     for name, amounts in (*((name, -amounts) for name, amounts in _apart(known)), (left_words(runs), profit(runs))):
         rows.append((numbers.words(name), *[numbers.NOTHING] * 4, *_left(amounts, revenue)))
     shown = tuple(rows) if revenue.any() else ()
     return Table("margins", say("What every kind of lead leaves"), MARGIN_COLUMNS, shown)
+
+
+def _margin(kinds: Sequence[Kind], stated: bool) -> Iterator[Cell]:
+    """What some kinds of leads leave together; what their goods cost only if it is known."""
+    yield _mean(_sum(kinds, "revenue"))
+    yield _mean(_sum(kinds, "goods")) if stated else numbers.NOTHING
+    yield from (_mean(_sum(kinds, name)) for name in ("to_win", "to_serve"))
+    yield from _left(_sum(kinds, "left"), _sum(kinds, "revenue"))
 
 
 def _left(amounts: F64, revenue: F64) -> tuple[Cell, Cell, Cell]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from salessim.columns import F64, I64
+from salessim.columns import F64
 from salessim.results.accounts import Accounts
 from salessim.results.legend import Legend
 from salessim.results.loops.tables import Mask
@@ -24,30 +24,26 @@ def yield_words(legend: Legend) -> dict[str, Any]:
 
 def yields(reading: Reading, known: Accounts, pay: dict[str, Any]) -> dict[str, Any]:
     """The other columns of the frame `yields`, from the columns of the frame `pay`."""
-    legend, entity, booking = reading.legend, reading.log.entity, reading.log.booking
-    segments, sources = _segments(legend), len(reading.terms.sources)
+    entity, booking = reading.log.entity, reading.log.booking
+    segments, sources = _segments(reading.legend), len(reading.terms.sources)
     kind = np.where(entity.source < 0, sources, entity.source).astype(np.int64) * segments + entity.segment
     count = (sources + 1) * segments
-
-    def summed(rows: I64 | Mask, weights: Any = None) -> Any:
-        """By kind, over some entities, or what their weights add up to."""
-        return np.bincount(kind[rows], weights, count)
-
-    mine = reading.plan_bookings
-    booked, first = reading.of_booking, _first_deals(reading, known)
+    mine, first = reading.plan_bookings, _first_deals(reading, known)
     won = reading.no_child & (reading.won_at < NEVER) & (reading.won_at <= known.became)
-    work, cost, winning = _work(reading, known, pay)
-    parts = {"winning": winning, "serving": ~winning}
-    of = reading.of_visit[reading.found.spent > 0]
+    booked = kind[reading.of_booking]
+    commissions = np.bincount(booked + count * ~first, reading.commission, 2 * count)
+    hours, cost = _work(reading, known, pay, kind, count)
     return {
-        "leads": summed(reading.origin == LEAD),
-        "clients": summed(won),
-        "deals": summed(booked[mine]),
-        "revenue_currency": summed(booked[mine], booking.amount[mine]),
-        **{f"{part}_h": summed(of[mask], work[mask]) / HOUR for part, mask in parts.items()},
-        **{f"{part}_currency": summed(of[mask], cost[mask]) for part, mask in parts.items()},
-        "first_commission_currency": summed(booked[first], reading.commission[first]),
-        "later_commission_currency": summed(booked[~first], reading.commission[~first]),
+        "leads": np.bincount(kind[reading.origin == LEAD], minlength=count),
+        "clients": np.bincount(kind[won], minlength=count),
+        "deals": np.bincount(booked[mine], minlength=count),
+        "revenue_currency": np.bincount(booked[mine], booking.amount[mine], count),
+        "winning_h": hours[:count],
+        "serving_h": hours[count:],
+        "winning_currency": cost[:count],
+        "serving_currency": cost[count:],
+        "first_commission_currency": commissions[:count],
+        "later_commission_currency": commissions[count:],
     }
 
 
@@ -61,13 +57,17 @@ def _first_deals(reading: Reading, known: Accounts) -> Mask:
     return reading.no_child[of] & (reading.log.booking.time <= known.became[of])
 
 
-def _work(reading: Reading, known: Accounts, pay: dict[str, Any]) -> tuple[I64, F64, Mask]:
-    """Of every spell of work: its seconds, what they cost, and whether they were spent to win somebody."""
+def _work(reading: Reading, known: Accounts, pay: dict[str, Any], kind: Any, count: int) -> tuple[F64, F64]:
+    """Hours of work and what they cost, by kind: first the work to win somebody, then all other work."""
     visit, rows = reading.log.visit, np.flatnonzero(reading.found.spent)
-    seconds, of, started = reading.found.spent[rows], reading.of_visit[rows], visit.started[rows]
-    before = np.minimum(reading.won_at, known.became)[of]  # an account and what is won are served from then on
-    winning = reading.no_child[of] & reading.legend.winnable[visit.station[rows]] & (started < before)
-    return seconds, seconds * _cost_of_a_second(reading, pay)[visit.server[rows]], winning
+    seconds, of = reading.found.spent[rows], reading.of_visit[rows]
+    # a child is never won; an account and what is won are served from then on
+    until = np.where(reading.no_child, np.minimum(reading.won_at, known.became), -NEVER)
+    winning = reading.legend.winnable[visit.station[rows]] & (visit.started[rows] < until[of])
+    cells = kind[of] + count * ~winning
+    cost = seconds * _cost_of_a_second(reading, pay)[visit.server[rows]]
+    hours, spent = (np.bincount(cells, weights, 2 * count) for weights in (seconds / HOUR, cost))
+    return np.asarray(hours, np.float64), np.asarray(spent, np.float64)
 
 
 def _cost_of_a_second(reading: Reading, pay: dict[str, Any]) -> F64:
