@@ -24,6 +24,7 @@ from salessim.report.terminal import plain_text
 from salessim.results.frames import FRAMES
 from salessim.results.store import Runs
 from salessim.scenario import Scenario
+from salessim.translation import say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +74,7 @@ def compare(
     The other arguments are those of `simulate`.
     """
     if len(scenarios) < 2:
-        raise ValueError("a comparison needs at least two scenarios")
+        raise ValueError(say("a comparison needs at least two scenarios"))
     chosen = [_loaded(scenario) for scenario in scenarios]
     where, warnings = tuple(_file(scenario) for scenario in scenarios), tuple(differences(chosen))
     try:
@@ -82,9 +83,7 @@ def compare(
         raise Stopped(stop.finished and Comparison(stop.finished, where, warnings), stop.wanted) from None
 
 
-def trace(
-    scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = AUTO
-) -> "pd.DataFrame":
+def trace(scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = AUTO) -> "pd.DataFrame":
     """Every visit of one future: who, at which stage, in whose hands, and when; `attrs` say of which."""
     chosen = _loaded(scenario)
     played = run.play(chosen, replication, seed, engine)

@@ -12,6 +12,7 @@ from salessim.analysis.revenue import by_month, plan_ledger, spent
 from salessim.columns import F64
 from salessim.results.cards import FIGURES, Figure
 from salessim.results.store import Runs
+from salessim.translation import say_count
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,13 @@ class Comparison:
     @property
     def sentence(self) -> str:
         """The outcome in a sentence."""
-        return f"{self.b} earns more in {self.earns_more} of {self.replications} futures"
+        return say_count(
+            "{name} earns more in {number} of {all} futures",
+            "{name} earns more in {number} of {all} futures",
+            self.earns_more,
+            name=self.b,
+            all=self.replications,
+        )
 
 
 def compare(runs: Sequence[Runs]) -> list[Comparison]:

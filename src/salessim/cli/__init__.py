@@ -12,15 +12,17 @@ from salessim.cli.errors import KindGroup
 from salessim.cli.explain import explain
 from salessim.cli.run import run
 from salessim.cli.schema import schema
+from salessim.cli.tongue import chosen
 from salessim.cli.trace import trace
+from salessim.translation import TONGUES, later
 
 EXAMPLES = (
-    ("salessim demo", "a first answer, no files needed"),
-    ("salessim check conveyor.yaml", "is the scenario complete and sensible?"),
-    ("salessim explain conveyor.yaml", "what was understood, in sentences"),
-    ("salessim run conveyor.yaml", "the probability of the plan, and who does what"),
-    ("salessim compare linear.yaml conveyor.yaml", "two departments in the same market"),
-    ("salessim trace conveyor.yaml --out visits.csv", "every visit of one future"),
+    ("salessim demo", later("a first answer, no files needed")),
+    ("salessim check conveyor.yaml", later("is the scenario complete and sensible?")),
+    ("salessim explain conveyor.yaml", later("what was understood, in sentences")),
+    ("salessim run conveyor.yaml", later("the probability of the plan, and who does what")),
+    ("salessim compare linear.yaml conveyor.yaml", later("two departments in the same market")),
+    ("salessim trace conveyor.yaml --out visits.csv", later("every visit of one future")),
 )
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
@@ -28,7 +30,15 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 110}
 
 @click.group(cls=KindGroup, examples=EXAMPLES, context_settings=SETTINGS)
 @click.version_option(__version__, message="salessim %(version)s")
-@click.option("--traceback", is_flag=True, help="Show where an unexpected error happened.")
+@click.option(
+    "--lang",
+    type=click.Choice(TONGUES),
+    is_eager=True,
+    expose_value=False,
+    callback=chosen,
+    help=later("The tongue to speak; else that of the environment (SALESSIM_LANG, LANG)."),
+)
+@click.option("--traceback", is_flag=True, help=later("Show where an unexpected error happened."))
 def main(traceback: bool) -> None:
     """Will this sales department meet its plan, and where does work wait?"""
     # A console of another encoding must not turn a name into an error.

@@ -10,6 +10,7 @@ from salessim.cli.errors import INTERRUPTED
 from salessim.cli.options import Simulation
 from salessim.cli.output import show
 from salessim.cli.progress import Show, shown
+from salessim.translation import say
 
 if TYPE_CHECKING:
     from salessim.api import Comparison, Results
@@ -36,7 +37,7 @@ def _answer(simulate: "Callable[[Show | None], Results | Comparison]", options: 
 
     wanted = None
     try:
-        with shown("futures") as progress:
+        with shown(say("futures")) as progress:
             answer = simulate(progress)
     except Stopped as stop:
         if stop.finished is None:
@@ -45,10 +46,15 @@ def _answer(simulate: "Callable[[Show | None], Results | Comparison]", options: 
     show(answer.page(), options.as_json, options.details)
     if options.out is not None:
         answer.write(options.out)
-        click.echo(f"Written to {options.out}", err=True)
+        click.echo(say("Written to {folder}", folder=options.out), err=True)
     if wanted is not None:
-        click.echo(f"Interrupted: this answer stands on the first {len(answer)} of {wanted} futures.", err=True)
-        click.echo(f"The whole answer, the same first futures included: {again}", err=True)
+        first = say(
+            "Interrupted: this answer stands on the first {number} of {wanted} futures.",
+            number=len(answer),
+            wanted=wanted,
+        )
+        click.echo(first, err=True)
+        click.echo(say("The whole answer, the same first futures included: {command}", command=again), err=True)
         click.get_current_context().exit(INTERRUPTED)
 
 

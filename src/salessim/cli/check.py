@@ -5,9 +5,10 @@ import click
 from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import JSON, SCENARIO
 from salessim.cli.output import show
+from salessim.translation import later
 
 
-@click.command(cls=ExampleCommand, examples=(("salessim check conveyor.yaml", "nothing is simulated"),))
+@click.command(cls=ExampleCommand, examples=(("salessim check conveyor.yaml", later("nothing is simulated")),))
 @click.argument("file", type=SCENARIO)
 @JSON
 def check(file: str, as_json: bool) -> None:

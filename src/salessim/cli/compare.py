@@ -5,10 +5,11 @@ import click
 from salessim.cli.answers import answer_of_several
 from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import SCENARIO, Simulation, simulation
+from salessim.translation import later, say
 
 EXAMPLES = (
-    ("salessim compare linear.yaml conveyor.yaml", "the second against the first"),
-    ("salessim compare a.yaml b.yaml c.yaml --replications 100", "all against the first"),
+    ("salessim compare linear.yaml conveyor.yaml", later("the second against the first")),
+    ("salessim compare a.yaml b.yaml c.yaml --replications 100", later("all against the first")),
 )
 
 
@@ -18,5 +19,5 @@ EXAMPLES = (
 def compare(files: tuple[str, ...], simulation: Simulation) -> None:
     """Let several departments live through the same futures and tell how they differ from the first one."""
     if len(files) < 2:
-        raise click.UsageError("A comparison needs at least two scenario files.")
+        raise click.UsageError(say("A comparison needs at least two scenario files."))
     answer_of_several(files, simulation)

@@ -5,17 +5,18 @@ import click
 from salessim.cli.answers import answer_of_one
 from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import Simulation, simulation
+from salessim.translation import later, say
 
 EXAMPLES = (
-    ("salessim demo", "the first choice"),
-    ("salessim demo --list", "which there are"),
-    ("salessim demo linear", "another one"),
+    ("salessim demo", later("the first choice")),
+    ("salessim demo --list", later("which there are")),
+    ("salessim demo linear", later("another one")),
 )
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
 @click.argument("name", required=False)
-@click.option("--list", "listed", is_flag=True, help="Only list the scenarios that come with the program.")
+@click.option("--list", "listed", is_flag=True, help=later("Only list the scenarios that come with the program."))
 @simulation("preview")
 def demo(name: str | None, listed: bool, simulation: Simulation) -> None:
     """Run a scenario that comes with the program."""
@@ -28,5 +29,7 @@ def demo(name: str | None, listed: bool, simulation: Simulation) -> None:
         return
     chosen = name or api.DEMO
     if chosen not in files:
-        raise click.UsageError(f"There is no demo scenario {chosen!r}. There are: {', '.join(files)}.")
+        raise click.UsageError(
+            say("There is no demo scenario {name!r}. There are: {names}.", name=chosen, names=", ".join(files))
+        )
     answer_of_one(str(files[chosen]), simulation)

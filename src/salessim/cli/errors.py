@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from salessim.cli.examples import ExampleGroup
+from salessim.translation import say
 
 UNEXPECTED, WRONG_INPUT, REFUSED, INTERRUPTED = 1, 2, 4, 130
 
@@ -22,7 +23,7 @@ class KindGroup(ExampleGroup):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
-            click.echo("Interrupted before the first future was finished.", err=True)
+            click.echo(say("Interrupted before the first future was finished."), err=True)
             context.exit(INTERRUPTED)
         except Exception as error:
             if context.params.get("traceback"):
@@ -47,7 +48,8 @@ def told(error: Exception) -> tuple[int, str]:
     if isinstance(error, OSError):
         return WRONG_INPUT, f"{error.filename}: {error.strerror}" if error.filename else str(error)
     notes = "".join(f"\n{note}" for note in getattr(error, "__notes__", []))
-    return UNEXPECTED, (
-        f"Something unexpected happened: {type(error).__name__}: {error}{notes}\n"
+    happened = say("Something unexpected happened: {kind}: {error}", kind=type(error).__name__, error=error)
+    where = say(
         "This is a fault of the program. To see where, put --traceback before the command: salessim --traceback ..."
     )
+    return UNEXPECTED, f"{happened}{notes}\n{where}"

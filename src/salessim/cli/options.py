@@ -6,22 +6,29 @@ from typing import Any, NamedTuple
 
 import click
 
-from salessim.experiment.defaults import AUTO, ENGINES, PRESETS, REPLICATIONS, number_of, processors
+from salessim.experiment.defaults import AUTO, ENGINES, REPLICATIONS, number_of, processors
+from salessim.translation import later
 
 Function = Callable[..., Any]
 
 SCENARIO = click.Path(exists=True, dir_okay=False, path_type=str)
 SEED = click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), default=0, show_default=True, help="Another seed: other futures."
+    "--seed",
+    type=click.IntRange(0, 2**63 - 1),
+    default=0,
+    show_default=True,
+    help=later("Another seed: other futures."),
 )
 ENGINE = click.option(
     "--engine",
     type=click.Choice((AUTO, *ENGINES)),
     default=AUTO,
     show_default=True,
-    help="Which engine plays; the answer is the same. reference: SimPy; auto: what is done first.",
+    help=later("Which engine plays; the answer is the same. reference: SimPy; auto: what is done first."),
 )
-JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document with every figure of the tables.")
+JSON = click.option(
+    "--json", "as_json", is_flag=True, help=later("Print one JSON document with every figure of the tables.")
+)
 
 
 def counted(_: click.Context, __: click.Parameter, words: str) -> int:
@@ -44,22 +51,41 @@ class Simulation(NamedTuple):
     out: str | None
 
 
+WORKERS = click.option(
+    "--workers",
+    type=click.IntRange(1, 1024),
+    default=processors,
+    show_default=later("all processors"),
+    help=later("How many threads (reference: processes); the answer does not depend on it."),
+)
+DETAILS = click.option(
+    "--details", is_flag=True, help=later("Also say what every column means and how it was computed.")
+)
+OUT = click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=str),
+    default=None,
+    help=later("Also write to this folder: the answer as a spreadsheet, pictures, all tables as Parquet."),
+)
+
+
+def replications(default: int | str) -> Callable[[Function], Function]:
+    """How many futures, with what is taken when nobody says."""
+    return click.option(
+        "--replications",
+        "-n",
+        type=str,
+        callback=counted,
+        default=default,
+        show_default=True,
+        metavar="NUMBER",
+        help=later("How many futures are lived through: a number, preview (100) or report (1,000)."),
+    )
+
+
 def simulation(default: int | str = REPLICATIONS) -> Callable[[Function], Function]:
     """The options of a command that lives through futures; the command gets them as `simulation`."""
-    presets = " or ".join(f"{name} ({number:,})" for name, number in PRESETS.items())
-    options = [
-        click.option("--replications", "-n", type=str, callback=counted, default=default, show_default=True,
-                     metavar="NUMBER", help=f"How many futures are lived through: a number, {presets}."),
-        SEED,
-        ENGINE,
-        click.option("--workers", type=click.IntRange(1, 1024), default=processors,
-                     show_default="all processors",
-                     help="How many threads (reference: processes); the answer does not depend on it."),
-        JSON,
-        click.option("--details", is_flag=True, help="Also say what every column means and how it was computed."),
-        click.option("--out", type=click.Path(file_okay=False, path_type=str), default=None,
-                     help="Also write to this folder: the answer as a spreadsheet, pictures, all tables as Parquet."),
-    ]  # fmt: skip
+    options = [replications(default), SEED, ENGINE, WORKERS, JSON, DETAILS, OUT]
 
     def add(command: Function) -> Function:
         @functools.wraps(command)

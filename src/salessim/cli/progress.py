@@ -5,6 +5,9 @@ import math
 import sys
 from collections.abc import Callable, Iterator
 
+from salessim.translation import later, say
+from salessim.translation.numbers import written
+
 Show = Callable[[int, int], None]  # (finished, wanted)
 
 
@@ -40,12 +43,14 @@ def pace(per_second: float | None, ahead: int) -> str:
     """How fast it goes and how long it still takes; nothing as long as that is not known."""
     if not per_second:
         return ""
-    return f"{_rate(per_second)}, {_length(math.ceil(ahead / per_second))} left"
+    return say("{rate}, {time} left", rate=_rate(per_second), time=_length(math.ceil(ahead / per_second)))
 
 
 def _rate(per_second: float) -> str:
-    number, unit = (per_second, "s") if per_second >= 1 else (60 * per_second, "min")
-    return f"{number:.{0 if number >= 10 else 1}f} per {unit}"
+    number, words = (
+        (per_second, later("{number} per s")) if per_second >= 1 else (60 * per_second, later("{number} per min"))
+    )
+    return say(words, number=written(f"{number:.{0 if number >= 10 else 1}f}"))
 
 
 def _length(seconds: int) -> str:
@@ -53,5 +58,7 @@ def _length(seconds: int) -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
-        return f"{hours} h {minutes} min"
-    return f"{minutes} min {seconds} s" if minutes else f"{seconds} s"
+        return say("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    if minutes:
+        return say("{minutes} min {seconds} s", minutes=minutes, seconds=seconds)
+    return say("{number} s", number=seconds)

@@ -5,13 +5,14 @@ import click
 from salessim.cli.answers import answer_of_one
 from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import SCENARIO, Simulation, simulation
+from salessim.translation import later
 
 EXAMPLES = (
     ("salessim run conveyor.yaml", ""),
-    ("salessim run conveyor.yaml --replications preview", "a quick look"),
-    ("salessim run conveyor.yaml --replications 2000 --seed 7", "more futures, others"),
-    ("salessim run conveyor.yaml --json > answer.json", "for another program"),
-    ("salessim run conveyor.yaml --out results", "all tables as Parquet"),
+    ("salessim run conveyor.yaml --replications preview", later("a quick look")),
+    ("salessim run conveyor.yaml --replications 2000 --seed 7", later("more futures, others")),
+    ("salessim run conveyor.yaml --json > answer.json", later("for another program")),
+    ("salessim run conveyor.yaml --out results", later("all tables as Parquet")),
 )
 
 

@@ -3,9 +3,10 @@
 import click
 
 from salessim.cli.examples import ExampleCommand
+from salessim.translation import later
 
 
-@click.command(cls=ExampleCommand, examples=(("salessim schema > schema.json", "next to your scenarios"),))
+@click.command(cls=ExampleCommand, examples=(("salessim schema > schema.json", later("next to your scenarios")),))
 def schema() -> None:
     """Print the JSON Schema of scenario files, so that an editor can complete and check them."""
     import json

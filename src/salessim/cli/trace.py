@@ -6,26 +6,31 @@ import click
 
 from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import ENGINE, SCENARIO, SEED
+from salessim.translation import later, say, say_count
 
 EXAMPLES = (
-    ("salessim trace conveyor.yaml > visits.csv", "the first future"),
-    ("salessim trace conveyor.yaml --replication 3 --out visits.parquet", "the fourth"),
+    ("salessim trace conveyor.yaml > visits.csv", later("the first future")),
+    ("salessim trace conveyor.yaml --replication 3 --out visits.parquet", later("the fourth")),
 )
 ENDINGS = (".csv", ".parquet")
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
 @click.argument("file", type=SCENARIO)
-@click.option("--replication", type=click.IntRange(0), default=0, show_default=True, help="Which future, from 0.")
+@click.option(
+    "--replication", type=click.IntRange(0), default=0, show_default=True, help=later("Which future, from 0.")
+)
 @SEED
 @ENGINE
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=str), help="A .csv or .parquet file; else CSV goes to stdout."
+    "--out",
+    type=click.Path(dir_okay=False, path_type=str),
+    help=later("A .csv or .parquet file; else CSV goes to stdout."),
 )
 def trace(file: str, replication: int, seed: int, engine: str, out: str | None) -> None:
     """Write every visit of one future: who, at which stage, in whose hands, and when."""
     if out is not None and not out.lower().endswith(ENDINGS):
-        raise click.BadParameter("the file must end in .csv or .parquet", param_hint="--out")
+        raise click.BadParameter(say("the file must end in .csv or .parquet"), param_hint="--out")
     from salessim import api
 
     visits = api.trace(file, replication, seed, engine=engine)
@@ -37,4 +42,7 @@ def trace(file: str, replication: int, seed: int, engine: str, out: str | None) 
         visits.to_csv(out, index=False)
     else:
         visits.to_parquet(out, index=False)
-    click.echo(f"{len(visits)} visits written to {out}", err=True)
+    click.echo(
+        say_count("{number} visit written to {file}", "{number} visits written to {file}", len(visits), file=out),
+        err=True,
+    )

@@ -23,6 +23,7 @@ from salessim.network.tables import (
     ROUND_ROBIN,
 )
 from salessim.scenario.schema import Dist, Owner, StageModel
+from salessim.translation import say
 
 AT_CLOSING_TIME = {"continue_next_day": RESUME, "finish": FINISH, "restart": RESTART}
 INTERRUPTED = {"resume": RESUME, "restart": RESTART}
@@ -155,8 +156,12 @@ def _bends(draft: Draft, place: Place, stage: StageModel, way: Way) -> dict[str,
     late = stage.late_after is not None and way.name in stage.late_after.outcomes
     working = draft.scenario.working_time
     if late and way.good and stage.delay_costs is not None:
-        message = f"`{way.name}` of `{place.name}` hangs on the wait twice: by `late_after` and by `delay_costs`"
-        raise draft.refuse(message, "one of the two", "process", place.name, "late_after")
+        message = say(
+            "`{outcome}` of `{stage}` hangs on the wait twice: by `late_after` and by `delay_costs`",
+            outcome=way.name,
+            stage=place.name,
+        )
+        raise draft.refuse(message, say("one of the two"), "process", place.name, "late_after")
     if late and stage.late_after is not None:
         limit, factor = stage.late_after.limit, stage.late_after.outcomes[way.name]
         knots = [(0.0, 1.0), (math.floor(seconds(limit, working)) + 1.0, factor)]

@@ -11,6 +11,7 @@ from salessim.compiler.time import ORIGIN, second
 from salessim.network.draws import name_key
 from salessim.scenario.quantity import DAY, UNIT_SECONDS, Number
 from salessim.scenario.schema import SourceModel, WorkingTime
+from salessim.translation import say
 
 WEEKS_IN_MONTH = UNIT_SECONDS["month"] / DAY / 7
 
@@ -63,8 +64,8 @@ def _segments(draft: Draft) -> None:
         elif by is not None:
             draft.book.add("segment", size=draft.law(sizes[segment[by]]))
         else:
-            message = "`deal_value` lists the values of no attribute"
-            raise draft.refuse(message, "one value, or one per value of an attribute", "deal_value")
+            message = say("`deal_value` lists the values of no attribute")
+            raise draft.refuse(message, say("one value, or one per value of an attribute"), "deal_value")
 
 
 def _source(draft: Draft, name: str, source: SourceModel) -> int:

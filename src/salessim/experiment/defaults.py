@@ -2,6 +2,9 @@
 
 import os
 
+from salessim.translation import say
+from salessim.translation.numbers import written
+
 AUTO = "auto"  # the engine that is done first
 ENGINES = ("compiled", "reference")  # those there are; the fastest first
 
@@ -13,8 +16,10 @@ def number_of(replications: int | str) -> int:
     """A number of replications, which may be given as the name of a preset. Raises ValueError with what it may be."""
     number = PRESETS.get(replications, 0) if isinstance(replications, str) else replications
     if number < 1:
-        names = " or ".join(f"{name!r} ({preset:,})" for name, preset in PRESETS.items())
-        raise ValueError(f"replications may be a number from 1, or {names}, not {replications!r}")
+        names = say(" or ").join(f"{name!r} ({written(f'{preset:,}')})" for name, preset in PRESETS.items())
+        raise ValueError(
+            say("replications may be a number from 1, or {names}, not {given!r}", names=names, given=replications)
+        )
     return number
 
 

@@ -2,6 +2,8 @@
 
 from salessim.engines import EndlessRunError
 from salessim.results.terms import Terms
+from salessim.translation import say
+from salessim.translation.dates import moment
 
 
 class EndlessFutureError(RuntimeError):
@@ -12,7 +14,13 @@ def in_words(stop: EndlessRunError, terms: Terms, replication: int) -> EndlessFu
     """The engine's stop with names instead of row numbers and a date instead of a second."""
     stages = list(dict.fromkeys(terms.stages[row].name for row in stop.stations))
     return EndlessFutureError(
-        f"{terms.name}: future {replication} was stopped on {terms.moment(stop.time):%Y-%m-%d %H:%M}, "
-        f"because it would not end: {stop.reason}. Most of the work was at: {', '.join(stages)}. "
-        "Look for stages that lead back to each other without taking time."
+        say(
+            "{name}: future {number} was stopped on {moment}, because it would not end: {reason}. Most of the work was "
+            "at: {stages}. Look for stages that lead back to each other without taking time.",
+            name=terms.name,
+            number=replication,
+            moment=moment(terms.moment(stop.time)),
+            reason=stop.reason,
+            stages=", ".join(stages),
+        )
     )

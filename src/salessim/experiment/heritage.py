@@ -4,6 +4,7 @@ from salessim.compiler import Compiled
 from salessim.results.terms import Terms
 from salessim.scenario import Scenario, ScenarioError
 from salessim.scenario.errors import Problem
+from salessim.translation import say
 
 
 def take_up(scenario: Scenario, compiled: Compiled, past: Compiled) -> None:
@@ -11,7 +12,10 @@ def take_up(scenario: Scenario, compiled: Compiled, past: Compiled) -> None:
     problems = []
     if compiled.terms.attributes != past.terms.attributes:
         problems.append(
-            (f"{past.terms.name} knows other attributes of leads than {compiled.terms.name}", "the same `attributes`")
+            (
+                say("{past} knows other attributes of leads than {now}", past=past.terms.name, now=compiled.terms.name),
+                say("the same `attributes`"),
+            )
         )
     known = set(compiled.network.station.key.tolist())
     missing = {_name(past.terms, row) for row, key in enumerate(past.network.station.key.tolist()) if key not in known}
@@ -19,8 +23,13 @@ def take_up(scenario: Scenario, compiled: Compiled, past: Compiled) -> None:
         names = ", ".join(f"`{name}`" for name in sorted(missing))
         problems.append(
             (
-                f"whoever is in {names} when {past.terms.name} ends has no place in {compiled.terms.name}",
-                "stages of these names in `process`, so that they can go on",
+                say(
+                    "whoever is in {names} when {past} ends has no place in {now}",
+                    names=names,
+                    past=past.terms.name,
+                    now=compiled.terms.name,
+                ),
+                say("stages of these names in `process`, so that they can go on"),
             )
         )
     if problems:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from salessim.scenario import Scenario
+from salessim.translation import later, say
 
 PARTS = {
-    "period": "the period",
-    "currency": "the currency",
-    "working_time": "the working time",
-    "attributes": "the attributes of leads",
-    "deal_value": "the value of deals",
-    "margin": "what is left of a deal",
-    "sources": "the sources of leads",
+    "period": later("the period"),
+    "currency": later("the currency"),
+    "working_time": later("the working time"),
+    "attributes": later("the attributes of leads"),
+    "deal_value": later("the value of deals"),
+    "margin": later("what is left of a deal"),
+    "sources": later("the sources of leads"),
 }
 
 
@@ -24,12 +25,21 @@ def differences(scenarios: Sequence[Scenario]) -> list[str]:
         unlike = [words for part, words in PARTS.items() if _of(first, part) != _of(other, part)]
         if unlike:
             sentences.append(
-                f"{other.name} and {first.name} are not in the same market: {', '.join(unlike)} differ. "
-                "The difference between them is then not due to the department alone."
+                say(
+                    "{other} and {first} are not in the same market: {parts} differ. "
+                    "The difference between them is then not due to the department alone.",
+                    other=other.name,
+                    first=first.name,
+                    parts=", ".join(map(say, unlike)),
+                )
             )
         if first.start != other.start or _past(first) != _past(other):
             sentences.append(
-                f"{other.name} and {first.name} do not begin with the same deals and accounts: `start` differs."
+                say(
+                    "{other} and {first} do not begin with the same deals and accounts: `start` differs.",
+                    other=other.name,
+                    first=first.name,
+                )
             )
     return sentences
 

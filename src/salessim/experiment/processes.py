@@ -13,6 +13,7 @@ from typing import Any
 from salessim.engines import silent
 from salessim.experiment.task import Result, Task, done
 from salessim.experiment.window import first_come
+from salessim.translation import in_use, say, use
 
 _task: Task[Any] | None = None  # in a worker process: what it runs
 
@@ -28,7 +29,7 @@ def in_processes(task: Task[Result], count: int, workers: int) -> Generator[tupl
     """
     others = set(multiprocessing.active_children())
     # "spawn" on every system: threads of a notebook or of numpy do not survive a fork
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin_worker, (task,))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _begin_worker, (task, in_use()))
 
     try:
         # the processes inherit that Ctrl-C is ignored, so that only the parent answers it
@@ -37,8 +38,10 @@ def in_processes(task: Task[Result], count: int, workers: int) -> Generator[tupl
     except BrokenProcessPool:
         _end(pool, others)
         raise WorkerDiedError(
-            "A process that ran replications was killed or could not start. If memory ran out, take one process "
-            "(--workers 1). A script that takes several needs `if __name__ == '__main__':` around its work."
+            say(
+                "A process that ran replications was killed or could not start. If memory ran out, take one process "
+                "(--workers 1). A script that takes several needs `if __name__ == '__main__':` around its work."
+            )
         ) from None
     except BaseException:
         _end(pool, others)
@@ -53,9 +56,10 @@ def _end(pool: ProcessPoolExecutor, others: set[Any]) -> None:
     pool.shutdown(cancel_futures=True)  # it alone waits for them: of two who wait for a process, one never hears of it
 
 
-def _begin_worker(task: Task[Any]) -> None:
-    """First words of a worker process: what to run, and to end when its parent ends."""
+def _begin_worker(task: Task[Any], tongue: str) -> None:
+    """First words of a worker process: what to run, in which tongue, and to end when its parent ends."""
     global _task
+    use(tongue)
     _task = task
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()

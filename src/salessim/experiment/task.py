@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from salessim.engines import Heartbeat
+from salessim.translation import say
 
 Result = TypeVar("Result")
 Task = Callable[[int, Heartbeat], Result]  # of replication r; it calls the heartbeat often, which may end it
@@ -14,5 +15,5 @@ def done(task: Task[Result], replication: int, heartbeat: Heartbeat) -> Result:
     try:
         return task(replication, heartbeat)
     except Exception as error:
-        error.add_note(f"This happened in replication {replication}.")
+        error.add_note(say("This happened in replication {number}.", number=replication))
         raise

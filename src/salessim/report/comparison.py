@@ -6,11 +6,12 @@ from salessim.analysis.attainment import attainment, revenue
 from salessim.analysis.comparison import Comparison
 from salessim.analysis.estimates import Estimate
 from salessim.analysis.revenue import plan_ledger
-from salessim.report.card import FUNNEL, figure_words
+from salessim.report.card import FUNNEL, NAMES, ROLES
 from salessim.report.estimates import accuracy, average, chance, difference, interval
-from salessim.report.numbers import NOTHING, count, missing, money, words
+from salessim.report.numbers import NOTHING, count, missing, money, term, words
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
+from salessim.translation import later, say
 
 SCENARIO_COLUMNS = (
     Column("scenario", "scenario", "text", "which one", True),
@@ -39,6 +40,9 @@ DIFFERENCE_COLUMNS = (
     Column("difference", "difference", "see figure", "this scenario less the first, mean of the same futures"),
     Column("interval", "95% sure: between", "see figure", "paired on the same futures (accuracy of the computation)"),
 )
+DIFFERENCE_NOTE = later(
+    "Averages over the same futures. The interval is the accuracy of the computation, not the spread of futures."
+)
 FUTURE_COLUMNS = (
     Column("scenario", "scenario", "text", "which one, against the first", True),
     Column("earns_more", "earns more", "futures", "futures in which it earns more than the first"),
@@ -56,7 +60,7 @@ CARD_COLUMNS = (
 
 def scenarios_table(runs: Sequence[Runs]) -> Table:
     """Every scenario for itself."""
-    return Table("scenarios", "The scenarios", SCENARIO_COLUMNS, tuple(map(_scenario, runs)))
+    return Table("scenarios", say("The scenarios"), SCENARIO_COLUMNS, tuple(map(_scenario, runs)))
 
 
 def _scenario(runs: Runs) -> tuple[Cell, ...]:
@@ -77,40 +81,41 @@ def futures_table(compared: Sequence[Comparison]) -> Table:
         for one in compared
     )
     named = tuple((words(one.b), *map(count, row)) for one, row in zip(compared, rows, strict=True))
-    return Table("futures", "Future by future", FUTURE_COLUMNS, named)
+    return Table("futures", say("Future by future"), FUTURE_COLUMNS, named)
 
 
 def differences_table(compared: Sequence[Comparison]) -> Table:
     """What each scenario does that the first does not: money, plan and funnel."""
     rows = tuple(
-        (words(one.b), words(figure), difference(estimate, unit), interval(estimate, unit))
+        (words(one.b), figure, difference(estimate, unit), interval(estimate, unit))
         for one in compared
         for figure, unit, estimate in _differences(one)
         if not missing(estimate.value)
     )
-    note = "Averages over the same futures. The interval is the accuracy of the computation, not the spread of futures."
-    return Table("differences", f"Differences from {compared[0].a}", DIFFERENCE_COLUMNS, rows, note)
+    title = say("Differences from {name}", name=compared[0].a)
+    return Table("differences", title, DIFFERENCE_COLUMNS, rows, say(DIFFERENCE_NOTE))
 
 
 def card_differences_table(compared: Sequence[Comparison], roles: set[str]) -> Table:
     """The station cards beside each other, for these roles; a figure that only one of them has is left out."""
     rows = tuple(
-        (words(one.b), words(figure.role), words(figure_words(figure.name)), difference(estimate, figure.unit),
+        (words(one.b), term(ROLES[figure.role]), term(NAMES[figure.name]), difference(estimate, figure.unit),
          interval(estimate, figure.unit))
         for one in compared
         for figure, estimate in one.card
         if not missing(estimate.value) and figure.role in roles
     )  # fmt: skip
-    return Table("card_differences", f"The station card: differences from {compared[0].a}", CARD_COLUMNS, rows)
+    title = say("The station card: differences from {name}", name=compared[0].a)
+    return Table("card_differences", title, CARD_COLUMNS, rows)
 
 
-def _differences(one: Comparison) -> Iterator[tuple[str, str, Estimate]]:
+def _differences(one: Comparison) -> Iterator[tuple[Cell, str, Estimate]]:
     """(figure, unit, difference)."""
     if one.probability is not None:
-        yield "chance to reach the plan", "share", one.probability
+        yield term("chance to reach the plan"), "share", one.probability
     for ledger, estimate in one.revenue.items():
-        yield f"revenue, {ledger}", "currency", estimate
-    yield "pay and costs", "currency", one.spent
-    yield "revenue less pay and costs", "currency", one.margin
+        yield term("revenue, {ledger}", ledger=ledger), "currency", estimate
+    yield term("pay and costs"), "currency", one.spent
+    yield term("revenue less pay and costs"), "currency", one.margin
     for column, name, unit, _ in FUNNEL:
-        yield name, unit, one.funnel[column]
+        yield term(name), unit, one.funnel[column]

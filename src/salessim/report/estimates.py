@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from salessim.analysis.estimates import Estimate, quantile
 from salessim.report import numbers
 from salessim.report.page import Cell
+from salessim.translation import later, say
+from salessim.translation.numbers import written
 
 Format = Callable[[float | None], Cell]
 
@@ -15,8 +17,8 @@ BY_UNIT: dict[str, Format] = {
     "h": numbers.hours,
     "currency": numbers.money,
 }
-TOO_FEW = "too few futures"
-POINTS = " points"
+TOO_FEW = later("too few futures")
+POINTS = later("{number} points")
 
 
 def chance(estimate: Estimate) -> Cell:
@@ -30,15 +32,20 @@ def chance_text(estimate: Estimate) -> str:
     if numbers.missing(estimate.value):
         return "-"
     if estimate.note == "at least":
-        return f"at least {whole_percent(estimate.low)}"
+        return say("at least {share}", share=whole_percent(estimate.low))
     if estimate.note == "at most":
-        return f"at most {whole_percent(estimate.high)}"
-    return f"{whole_percent(estimate.value)} ({whole_percent(estimate.low)} to {whole_percent(estimate.high)})"
+        return say("at most {share}", share=whole_percent(estimate.high))
+    return say(
+        "{share} ({low} to {high})",
+        share=whole_percent(estimate.value),
+        low=whole_percent(estimate.low),
+        high=whole_percent(estimate.high),
+    )
 
 
 def whole_percent(share: float) -> str:
     """A share in whole per cent; only a whole is 100%."""
-    return f"{min(99.0, share * 100) if share < 1 else 100.0:.0f}%"
+    return numbers.percent_text(f"{min(99.0, share * 100) if share < 1 else 100.0:.0f}")
 
 
 def average(estimate: Estimate, unit: str) -> Cell:
@@ -51,8 +58,8 @@ def accuracy(estimate: Estimate, unit: str) -> Cell:
     if numbers.missing(estimate.value):
         return numbers.NOTHING
     if numbers.missing(estimate.low):
-        return Cell(None, TOO_FEW)
-    half = f"{estimate.half * 100:.1f}{POINTS}" if unit == "share" else _half(estimate, unit)
+        return Cell(None, say(TOO_FEW))
+    half = say(POINTS, number=written(f"{estimate.half * 100:.1f}")) if unit == "share" else _half(estimate, unit)
     return Cell({"low": estimate.low, "high": estimate.high}, f"± {half}")
 
 
@@ -66,7 +73,9 @@ def spread(values: Sequence[float], unit: str) -> Cell:
     low, high = quantile(values, 0.1).value, quantile(values, 0.9).value
     if numbers.missing(low):
         return numbers.NOTHING
-    return Cell({"low": low, "high": high}, f"{_like(low, unit, high)} to {_like(high, unit, high)}")
+    return Cell(
+        {"low": low, "high": high}, say("{low} to {high}", low=_like(low, unit, high), high=_like(high, unit, high))
+    )
 
 
 def _like(value: float, unit: str, like: float) -> str:
@@ -93,20 +102,27 @@ def interval(estimate: Estimate, unit: str) -> Cell:
     if numbers.missing(estimate.value):
         return numbers.NOTHING
     if numbers.missing(estimate.low):
-        return Cell(None, TOO_FEW)
+        return Cell(None, say(TOO_FEW))
     return Cell({"low": estimate.low, "high": estimate.high}, interval_text(estimate, unit))
 
 
 def interval_text(estimate: Estimate, unit: str) -> str:
     """Both ends of an interval, with their signs and on one scale."""
-    low, high = (signed(end, unit, _widest(estimate)) for end in (estimate.low, estimate.high))
-    return f"{low.removesuffix(POINTS)} to {high}"
+    low, high = (_end(end, unit, _widest(estimate)) for end in (estimate.low, estimate.high))
+    between = say("{low} to {high}", low=low, high=high)
+    return say(POINTS, number=between) if unit == "share" else between
 
 
 def signed(value: float, unit: str, like: float | None = None) -> str:
     """A number with its sign; a difference of shares is told in points."""
+    number = _end(value, unit, value if like is None else like)
+    return say(POINTS, number=number) if unit == "share" else number
+
+
+def _end(value: float, unit: str, like: float) -> str:
+    """A number with its sign, that of points without the word."""
     if unit == "share":
         points = round(value * 100, 1)
-        return f"{points:+.1f}{POINTS}" if points else f"0.0{POINTS}"
-    words = _like(value, unit, value if like is None else like)
+        return written(f"{points:+.1f}" if points else "0.0")
+    words = _like(value, unit, like)
     return f"+{words}" if value > 0 and not words.startswith("-") else words

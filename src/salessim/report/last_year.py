@@ -6,9 +6,10 @@ from salessim.analysis.estimates import mean
 from salessim.analysis.revenue import by_month, grid, of_ledger, plan_ledger
 from salessim.columns import F64
 from salessim.report.estimates import BY_UNIT, accuracy, average, spread
-from salessim.report.numbers import words
+from salessim.report.numbers import term
 from salessim.report.page import Column, Table
 from salessim.results.store import Runs
+from salessim.translation import later, say
 
 COLUMNS = (
     Column("figure", "figure", "text", "which figure", True),
@@ -18,10 +19,10 @@ COLUMNS = (
     Column("spread", "8 in 10 futures", "see figure", "8 in 10 futures lie between (spread of futures)"),
 )
 NAMES = {
-    "revenue": ("revenue", "currency"),
-    "deals": ("deals", "count"),
-    "deals_in_work": ("deals in work", "count"),
-    "accounts": ("accounts at the end", "count"),
+    "revenue": (later("revenue"), "currency"),
+    "deals": (later("deals"), "count"),
+    "deals_in_work": (later("deals in work"), "count"),
+    "accounts": (later("accounts at the end"), "count"),
 }
 
 
@@ -33,8 +34,8 @@ def last_year_table(runs: Runs) -> Table:
         values = _simulated(runs, key)
         known = mean(values)
         figures = (BY_UNIT[unit](real), average(known, unit), accuracy(known, unit), spread(list(values), unit))
-        rows.append((words(name), *figures))
-    return Table("last_year", "Beside last year", COLUMNS, tuple(rows))
+        rows.append((term(name), *figures))
+    return Table("last_year", say("Beside last year"), COLUMNS, tuple(rows))
 
 
 def _simulated(runs: Runs, key: str) -> F64:

@@ -7,6 +7,7 @@ from salessim.report import numbers
 from salessim.report.page import Column, Page, Table
 from salessim.report.sentences import period
 from salessim.results.terms import Terms
+from salessim.translation import later, say
 
 FAR_BELOW = 1 / 3  # a plan below this share of what the market can give
 
@@ -58,13 +59,15 @@ COLUMNS = (
     Column("work", "work", "h", "hours of work that would come to it, shared out as evenly as skills allow"),
     Column("load", "load", "share", "work for each hour on duty; more than 100% cannot be done"),
 )
-NOTE = "If nobody ever waited and nobody were lost by waiting; without time to switch between kinds of work."
+NOTE = later("If nobody ever waited and nobody were lost by waiting; without time to switch between kinds of work.")
 
 
 def check_page(terms: Terms, load: Load, problems: Sequence[str]) -> Page:
     """The answer of a check: what looks strange, and the load of every team."""
     strange = [*problems, *warnings(terms, load)]
-    first = "The scenario is complete" + (", but look at this." if strange else " and nothing looks strange.")
+    first = say("The scenario is complete, but look at this.")
+    if not strange:
+        first = say("The scenario is complete and nothing looks strange.")
     rows = tuple(
         (
             numbers.words(one.team),
@@ -75,23 +78,28 @@ def check_page(terms: Terms, load: Load, problems: Sequence[str]) -> Page:
         )
         for one in load.teams
     )
-    table = Table("loads", "Work that would come to the teams", COLUMNS, rows, NOTE)
+    table = Table("loads", say("Work that would come to the teams"), COLUMNS, rows, say(NOTE))
     return Page("check", f"{terms.name}: {period(terms)}", (first, *_market(terms, load)), (table,), tuple(strange))
 
 
 def warnings(terms: Terms, load: Load) -> list[str]:
     """What is possible, but cannot end well."""
     said = [
-        f"{one.team} would need {numbers.share_text(one.load)} of the hours on duty: more work comes than they can do."
+        say(
+            "{team} would need {share} of the hours on duty: more work comes than they can do.",
+            team=one.team,
+            share=numbers.share_text(one.load),
+        )
         for one in load.teams
         if one.load > 1
     ]
     if load.unserved_h > 0:
-        said.append(f"{numbers.hours(load.unserved_h).text} of work come to stages that nobody on duty can serve.")
+        hours = numbers.hours(load.unserved_h).text
+        said.append(say("{hours} of work come to stages that nobody on duty can serve.", hours=hours))
     if terms.plan is not None and terms.plan.total > load.potential:
-        said.append("The plan is more than the market gives even to people without end.")
+        said.append(say("The plan is more than the market gives even to people without end."))
     elif terms.plan is not None and terms.plan.total < FAR_BELOW * load.potential:
-        said.append("The plan is less than a third of what the market gives to people without end.")
+        said.append(say("The plan is less than a third of what the market gives to people without end."))
     return said
 
 
@@ -101,6 +109,6 @@ def _market(terms: Terms, load: Load) -> list[str]:
     plan, most = (
         f"{numbers.money_text(amount)} {terms.currency}".strip() for amount in (terms.plan.total, load.potential)
     )
-    return [
-        f"The plan is {plan} ({terms.ledgers[terms.plan.ledger]}); with people without end the market gives {most}."
-    ]
+    ledger = terms.ledgers[terms.plan.ledger]
+    told = later("The plan is {plan} ({ledger}); with people without end the market gives {most}.")
+    return [say(told, plan=plan, ledger=ledger, most=most)]

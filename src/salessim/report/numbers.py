@@ -4,8 +4,12 @@ import math
 from typing import Any
 
 from salessim.report.page import Cell
+from salessim.translation import later, say
+from salessim.translation.numbers import written
 
 NOTHING = Cell(None, "-")
+SCALES = ((1e9, 1e9, later("{number} B")), (1e6, 1e6, later("{number} M")), (1e4, 1e3, later("{number} k")))
+LENGTHS = ((86_400.0, later("{number} d")), (3_600.0, later("{number} h")), (60.0, later("{number} min")))
 
 
 def missing(value: Any) -> bool:
@@ -18,13 +22,18 @@ def words(value: Any) -> Cell:
     return Cell(str(value), str(value))
 
 
+def term(text: str, /, **places: Any) -> Cell:
+    """A word of the program: in the document always the same, printed in the tongue in use."""
+    return Cell(text.format(**places), say(text, **places))
+
+
 def money_text(amount: float, like: float | None = None) -> str:
     """An amount with two to four figures: 7.3, 950, 12.3 k, 104.2 M; or in thousands, millions as `like` would be."""
     size = abs(amount if like is None else like)
-    for limit, divisor, letter in ((1e9, 1e9, " B"), (1e6, 1e6, " M"), (1e4, 1e3, " k")):
+    for limit, divisor, form in SCALES:
         if size >= limit * 0.99995:
-            return f"{amount / divisor:,.1f}{letter}"
-    return f"{amount:,.0f}" if size >= 100 or _whole(amount) else f"{amount:,.1f}"
+            return say(form, number=written(f"{amount / divisor:,.1f}"))
+    return written(f"{amount:,.0f}" if size >= 100 or _whole(amount) else f"{amount:,.1f}")
 
 
 def money(amount: float | None) -> Cell:
@@ -41,8 +50,13 @@ def share_text(share: float) -> str:
     """A share in per cent, with one decimal where it is small or nearly whole."""
     percent = share * 100
     if 0 < abs(percent) < 9.95 or 99 < percent < 100:
-        return f"{percent:.1f}%"
-    return f"{percent:.0f}%"
+        return percent_text(f"{percent:.1f}")
+    return percent_text(f"{percent:.0f}")
+
+
+def percent_text(number: str) -> str:
+    """A number of per cent, as Python writes it."""
+    return say("{number}%", number=written(number))
 
 
 def share(value: float | None) -> Cell:
@@ -56,16 +70,16 @@ def count(value: float | None) -> Cell:
         return NOTHING
     number = float(value)  # type: ignore[arg-type]
     exact = _whole(number) or abs(number) >= 100
-    return Cell(number, f"{number:,.0f}" if exact else f"{number:,.1f}")
+    return Cell(number, written(f"{number:,.0f}" if exact else f"{number:,.1f}"))
 
 
 def time_text(seconds: float, like: float | None = None) -> str:
     """A length of real time in the largest unit that leaves at least one and a half; or in the unit for `like`."""
     measure = abs(seconds if like is None else like)
-    for length, unit in ((86_400.0, "d"), (3_600.0, "h"), (60.0, "min")):
+    for length, form in LENGTHS:
         if measure >= 1.5 * length:
-            return f"{seconds / length:,.1f} {unit}"
-    return f"{seconds:,.0f} s"
+            return say(form, number=written(f"{seconds / length:,.1f}"))
+    return say("{number} s", number=written(f"{seconds:,.0f}"))
 
 
 def time(seconds: float | None, like: float | None = None) -> Cell:
@@ -77,4 +91,4 @@ def time(seconds: float | None, like: float | None = None) -> Cell:
 
 def hours(value: float | None) -> Cell:
     """Working hours."""
-    return NOTHING if missing(value) else Cell(float(value), f"{count(value).text} h")  # type: ignore[arg-type]
+    return NOTHING if missing(value) else Cell(float(value), say("{number} h", number=count(value).text))  # type: ignore[arg-type]

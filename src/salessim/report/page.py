@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from salessim.translation import say
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -17,15 +19,28 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a printed table: its name in the JSON document, its heading, its unit there and its meaning."""
+    """A column of a printed table: its name in the JSON document, its heading, its unit there and its meaning.
+
+    Heading and meaning stand here as in the catalogue, in English, and are said when somebody reads them.
+    """
 
     key: str
-    heading: str
+    headed: str
     unit: str
-    meaning: str
+    meant: str
     left: bool = False
     extra: bool = False  # left out where there is no room
     details: bool = False  # for whoever asks by which method: printed under --details only
+
+    @property
+    def heading(self) -> str:
+        """What stands above the column."""
+        return say(self.headed)
+
+    @property
+    def meaning(self) -> str:
+        """What its figures are and how they were computed."""
+        return say(self.meant)
 
 
 @dataclass(frozen=True)

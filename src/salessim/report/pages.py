@@ -21,6 +21,7 @@ from salessim.report.plan import plan_table, revenue_table
 from salessim.report.sentences import answer, period, winner
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
 from salessim.results.store import Runs
+from salessim.translation import say, say_count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,8 +95,9 @@ def _filled(tables: Sequence[Table]) -> tuple[Table, ...]:
 
 def _title(runs: Runs, names: str) -> str:
     terms = runs.terms
-    money = f", money in {terms.currency}" if terms.currency else ""
-    return f"{names}: {period(terms)}, {len(runs)} futures{money}"
+    futures = say_count("{number} future", "{number} futures", len(runs))
+    told = f"{names}: {period(terms)}, {futures}"
+    return told + (say(", money in {currency}", currency=terms.currency) if terms.currency else "")
 
 
 def _provenance(runs: Runs, scenarios: str) -> dict[str, Any]:
@@ -114,9 +116,9 @@ def _after_run(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:
         return ()
     name = shlex.quote(file)
     return (
-        (f"salessim run {name} -n {4 * len(runs)}", "the same, twice as exact"),
-        (f"salessim explain {name}", "what was understood of the scenario"),
-        (f"salessim trace {name} --out visits.csv", "every visit of one future"),
+        (f"salessim run {name} -n {4 * len(runs)}", say("the same, twice as exact")),
+        (f"salessim explain {name}", say("what was understood of the scenario")),
+        (f"salessim trace {name} --out visits.csv", say("every visit of one future")),
     )
 
 
@@ -124,7 +126,7 @@ def _after_comparison(futures: int, files: Sequence[str]) -> tuple[tuple[str, st
     if not all(files) or not files:
         return ()
     return (
-        (f"salessim compare {shlex.join(files)} -n {4 * futures}", "the same, twice as exact"),
-        (f"salessim run {shlex.quote(files[0])}", "all about the first"),
-        (f"salessim run {shlex.quote(files[-1])}", "all about the last"),
+        (f"salessim compare {shlex.join(files)} -n {4 * futures}", say("the same, twice as exact")),
+        (f"salessim run {shlex.quote(files[0])}", say("all about the first")),
+        (f"salessim run {shlex.quote(files[-1])}", say("all about the last")),
     )

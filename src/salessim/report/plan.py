@@ -12,6 +12,8 @@ from salessim.report import numbers
 from salessim.report.estimates import accuracy, average, chance
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
+from salessim.translation import later, say
+from salessim.translation.dates import month_of_year
 
 SPREAD = (0.1, 0.5, 0.9)
 SPREAD_COLUMNS = (
@@ -26,7 +28,7 @@ PLAN_COLUMNS = (
            "share of the futures that reach it, with the 95% interval of Wilson (accuracy of the computation)"),
     *SPREAD_COLUMNS,
 )  # fmt: skip
-PLAN_NOTE = (
+PLAN_NOTE = later(
     "In brackets: the accuracy of the computation (95% sure); it shrinks with more futures. "
     "The last three columns: the spread of futures; it does not."
 )
@@ -44,17 +46,24 @@ def plan_table(runs: Runs, reached: Attainment) -> Table:
     """The plan of the period, month by month (all up to its end), and of every part."""
     ledger = plan_ledger(runs)
     by_now = np.cumsum(by_month(runs, ledger), axis=1)
-    rows = [_row("the whole period", reached.plan, reached.probability, by_now[:, -1])]
+    rows = [_row(numbers.term("the whole period"), reached.plan, reached.probability, by_now[:, -1])]
     rows += [
-        _row(f"{part.attribute}: {part.value}", part.plan, part.probability,
+        _row(numbers.words(f"{part.attribute}: {part.value}"), part.plan, part.probability,
              by_month(runs, ledger, part.attribute, part.value).sum(axis=1))
         for part in reached.parts
     ]  # fmt: skip
     rows += [
-        _row(f"by the end of {month.month}", month.plan, month.probability, by_now[:, i])
+        _row(
+            numbers.term("by the end of {month}", month=month_of_year(month.month)),
+            month.plan,
+            month.probability,
+            by_now[:, i],
+        )
         for i, month in enumerate(reached.months)
     ]
-    return Table("plan", f"Will the plan be reached? ({ledger})", PLAN_COLUMNS, tuple(rows), PLAN_NOTE)
+    return Table(
+        "plan", say("Will the plan be reached? ({ledger})", ledger=ledger), PLAN_COLUMNS, tuple(rows), say(PLAN_NOTE)
+    )
 
 
 def revenue_table(earned: Sequence[Revenue]) -> Table:
@@ -70,9 +79,9 @@ def revenue_table(earned: Sequence[Revenue]) -> Table:
         )
         for one in earned
     )
-    return Table("revenue", "What is earned in the period", REVENUE_COLUMNS, rows)
+    return Table("revenue", say("What is earned in the period"), REVENUE_COLUMNS, rows)
 
 
-def _row(of: str, plan: float, probability: Estimate, earned: F64) -> tuple[Cell, ...]:
+def _row(of: Cell, plan: float, probability: Estimate, earned: F64) -> tuple[Cell, ...]:
     middle = (numbers.money(quantile(earned, share).value) for share in SPREAD)
-    return (numbers.words(of), numbers.money(plan), chance(probability), *middle)
+    return (of, numbers.money(plan), chance(probability), *middle)

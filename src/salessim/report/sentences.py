@@ -9,27 +9,38 @@ from salessim.report import numbers
 from salessim.report.estimates import chance_text, interval_text, signed, whole_percent
 from salessim.results.store import Runs
 from salessim.results.terms import Terms
+from salessim.translation import later, say
+from salessim.translation.dates import day, month_of_year
 
+ALL = later("{name} reaches its plan of {due} in all {number} futures, so with a chance of {chance}.")
+NONE = later("{name} reaches its plan of {due} in none of {number} futures, so with a chance of {chance}.")
 CLEAR = 0.05  # a difference that chance alone gives less often than this is clear
 
 
 def answer(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...]) -> tuple[str, ...]:
     """The answer of a run: the chance of the plan, the spread of futures, the accuracy, where work waits."""
-    first = _plan(runs, reached) if reached else f"{runs.terms.name} has no plan, so there is none to be reached."
+    first = (
+        _plan(runs, reached)
+        if reached
+        else say("{name} has no plan, so there is none to be reached.", name=runs.terms.name)
+    )
     return (first, *_earned(runs, reached, earned), *_behind(reached), *_busy(runs))
 
 
 def _plan(runs: Runs, reached: Attainment) -> str:
-    name, due = runs.terms.name, f"{_money(runs, reached.plan)} ({reached.ledger})"
     one = reached.probability
-    if one.note == "at least":
-        share = f"all {reached.replications} futures, so with a chance of {chance_text(one)}"
-    elif one.note == "at most":
-        share = f"none of {reached.replications} futures, so with a chance of {chance_text(one)}"
-    else:
-        between = f"{whole_percent(one.low)} and {whole_percent(one.high)}"
-        share = f"{whole_percent(one.value)} of the futures; the chance lies, 95% sure, between {between}"
-    return f"{name} reaches its plan of {due} in {share}."
+    told = {"name": runs.terms.name, "due": f"{_money(runs, reached.plan)} ({reached.ledger})"}
+    if one.note:
+        all_or_none = ALL if one.note == "at least" else NONE
+        return say(all_or_none, **told, number=reached.replications, chance=chance_text(one))
+    return say(
+        "{name} reaches its plan of {due} in {share} of the futures; "
+        "the chance lies, 95% sure, between {low} and {high}.",
+        **told,
+        share=whole_percent(one.value),
+        low=whole_percent(one.low),
+        high=whole_percent(one.high),
+    )
 
 
 def _earned(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...]) -> list[str]:
@@ -38,20 +49,36 @@ def _earned(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...])
         return []
     low, middle, high = (counted.quantiles[share].value for share in (0.1, 0.5, 0.9))
     sentences = [
-        f"Spread of futures: the middle one earns {_money(runs, middle)} ({counted.ledger}), 1 in 10 at most "
-        f"{_money(runs, low)}, 1 in 10 more than {_money(runs, high)}."
+        say(
+            "Spread of futures: the middle one earns {middle} ({ledger}), 1 in 10 at most {low}, "
+            "1 in 10 more than {high}.",
+            middle=_money(runs, middle),
+            ledger=counted.ledger,
+            low=_money(runs, low),
+            high=_money(runs, high),
+        )
     ]
     if not numbers.missing(counted.mean.low):
-        sentences.append(
-            f"Accuracy of the computation: the average of {_money(runs, counted.mean.value)} is known, 95% sure, to "
-            f"± {numbers.money_text(counted.mean.half)} from {len(runs)} futures."
+        known = say(
+            "Accuracy of the computation: the average of {mean} is known, 95% sure, to ± {half} from {number} futures.",
+            mean=_money(runs, counted.mean.value),
+            half=numbers.money_text(counted.mean.half),
+            number=len(runs),
         )
+        sentences.append(known)
     return sentences
 
 
 def _behind(reached: Attainment | None) -> list[str]:
     months = [month.month for month in reached.months if month.probability.value < 0.5] if reached else []
-    return [f"More likely behind the plan than not at the end of: {', '.join(months)}."] if months else []
+    if not months:
+        return []
+    return [
+        say(
+            "More likely behind the plan than not at the end of: {months}.",
+            months=", ".join(map(month_of_year, months)),
+        )
+    ]
 
 
 def _busy(runs: Runs) -> list[str]:
@@ -63,11 +90,14 @@ def _busy(runs: Runs) -> list[str]:
     if len(stages):
         row = stages.sort_values("wait_mean_s", kind="stable").iloc[-1]
         wait = numbers.time_text(row["wait_mean_s"])
-        parts.append(f"after the first contact, work waits longest at {row['stage']} ({wait} on average)")
+        waits = say(
+            "after the first contact, work waits longest at {stage} ({time} on average)", stage=row["stage"], time=wait
+        )
+        parts.append(waits)
     if len(teams):
         row = teams.sort_values("utilisation_share", kind="stable").iloc[-1]
         busy = numbers.share_text(row["utilisation_share"])
-        parts.append(f"the busiest team is {row['team']} ({busy} of its hours on duty)")
+        parts.append(say("the busiest team is {team} ({share} of its hours on duty)", team=row["team"], share=busy))
     said = "; ".join(parts)
     return [f"{said[0].upper()}{said[1:]}."] if said else []
 
@@ -76,18 +106,25 @@ def winner(one: Comparison, ledger: str, currency: str, compared: int) -> str:
     """Which of two scenarios earns more, in one sentence."""
     difference = one.revenue.get(ledger)
     if difference is None or numbers.missing(difference.low):
-        return f"{one.sentence}; these are too few futures to say more."
+        return say("{sentence}; these are too few futures to say more.", sentence=one.sentence)
     mean = f"{signed(difference.value, 'currency')} {currency}".strip()
-    known = f"{mean} on average (95% sure: {interval_text(difference, 'currency')})"
+    interval = interval_text(difference, "currency")
+    known = say("{mean} on average (95% sure: {interval})", mean=mean, interval=interval)
     if one.p_value < CLEAR:
         return f"{one.sentence}: {known}."
-    among = f", {compared} comparisons taken together" if compared > 1 else ""
-    return f"No clear winner between {one.a} and {one.b}{among}: {one.sentence}, {known}."
+    told = {"a": one.a, "b": one.b, "sentence": one.sentence, "known": known}
+    if compared == 1:
+        return say("No clear winner between {a} and {b}: {sentence}, {known}.", **told)
+    return say(
+        "No clear winner between {a} and {b}, {number} comparisons taken together: {sentence}, {known}.",
+        **told,
+        number=compared,
+    )
 
 
 def period(terms: Terms) -> str:
     """The first and the last day."""
-    return f"{terms.period_start} to {terms.period_end - timedelta(days=1)}"
+    return say("{first} to {last}", first=day(terms.period_start), last=day(terms.period_end - timedelta(days=1)))
 
 
 def _money(runs: Runs, amount: float) -> str:

@@ -8,8 +8,16 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from salessim.report.page import Page, Table
+from salessim.translation import later, say
 
 DIM = "dim"
+SOURCES = {
+    "salessim": "salessim",
+    "seed": later("seed"),
+    "scenario": later("scenario"),
+    "engine": later("engine"),
+    "replications": later("replications"),
+}  # by key of the provenance
 UNBROKEN = 24  # so many signs of a cell stay on one line
 GAP = 2  # blanks between two columns
 
@@ -21,7 +29,7 @@ def render(page: Page, details: bool = False) -> Group:
     parts += [Text(warning, "yellow") for warning in page.warnings]
     parts += [Fitting(table, details) for table in page.tables]
     if page.next_commands:
-        parts += [Text(""), Text("Next", "bold"), _commands(page.next_commands)]
+        parts += [Text(""), Text(say("Next"), "bold"), _commands(page.next_commands)]
     if page.provenance:
         parts += [Text(""), Text(provenance_line(page), DIM)]
     return Group(*parts)
@@ -39,7 +47,7 @@ def plain_text(page: Page, width: int = 100, details: bool = False) -> str:
 
 def provenance_line(page: Page) -> str:
     """Where a page comes from, in one line."""
-    return " · ".join(f"{key} {value}" for key, value in page.provenance.items())
+    return " · ".join(f"{say(SOURCES.get(key, key))} {value}" for key, value in page.provenance.items())
 
 
 class Fitting:
@@ -64,7 +72,7 @@ class Fitting:
         yield Text(table.title, "bold")
         yield grid
         if hidden:
-            yield Text(f"Only in a wider terminal and in --json: {', '.join(hidden)}.", DIM)
+            yield Text(say("Only in a wider terminal and in --json: {columns}.", columns=", ".join(hidden)), DIM)
         if table.note:
             yield Text(table.note, DIM)
         if self.details:

@@ -7,6 +7,7 @@ from salessim.analysis.averages import averages
 from salessim.report import numbers
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
+from salessim.translation import later, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,7 +15,22 @@ if TYPE_CHECKING:
 Form = Callable[[Any], Cell]
 Layout = Sequence[tuple[str, Form, Column]]  # (column of the frame, how it is written, column of the table)
 
-AVERAGE_NOTE = "Averages over all futures."
+AVERAGE_NOTE = later("Averages over all futures.")
+WAITED = {"reneged": later("gave up waiting"), "balked": later("turned away")}
+ITEMS = {"pay": later("pay: {name}"), "leads": later("leads: {name}"), "office": later("office")}
+WAIT_NOTE = later("Averages over all futures. Waits are real time.")
+
+
+def _reason(reason: str) -> Cell:
+    """Why somebody is lost: by waiting, or by an outcome, which has the user's name."""
+    return numbers.term(reason) if reason in WAITED.values() else numbers.words(reason)
+
+
+def _item(item: str) -> Cell:
+    """What is paid: a kind of costs, and whose."""
+    kind, _, name = item.partition(": ")
+    return numbers.term(ITEMS[kind], name=name) if kind in ITEMS else numbers.words(item)
+
 
 STAGES: Layout = (
     ("stage", numbers.words, Column("stage", "stage", "text", "the stage", True)),
@@ -40,7 +56,7 @@ STAGES: Layout = (
 )
 REASONS: Layout = (
     ("stage", numbers.words, Column("stage", "stage", "text", "where", True)),
-    ("reason", numbers.words, Column("reason", "lost because", "text", "why", True)),
+    ("reason", _reason, Column("reason", "lost because", "text", "why", True)),
     ("count", numbers.count, Column("count", "lost", "visits", "in the period")),
     ("by_waiting", numbers.count,
      Column("by_waiting", "of these: by waiting", "visits", "would not have been lost without the wait")),
@@ -78,14 +94,14 @@ LEADS: Layout = (
     ("cost_currency", numbers.money, Column("cost", "cost", "currency", "paid for them")),
 )
 COSTS: Layout = (
-    ("item", numbers.words, Column("item", "cost", "text", "what for", True)),
+    ("item", _item, Column("item", "cost", "text", "what for", True)),
     ("amount", numbers.money, Column("amount", "in the period", "currency", "mean of all futures")),
 )
 
 
 def stages_table(runs: Runs) -> Table:
     """What happens at every stage."""
-    return _table("stages", "The stages", STAGES, averages(runs, "stages"), AVERAGE_NOTE + " Waits are real time.")
+    return _table("stages", say("The stages"), STAGES, averages(runs, "stages"), say(WAIT_NOTE))
 
 
 def reasons_table(runs: Runs) -> Table:
@@ -96,28 +112,30 @@ def reasons_table(runs: Runs) -> Table:
     lost = outcomes[(outcomes["lost"] == 1) & (outcomes["taken"] > 0)]
     parts = [lost.assign(reason=lost["outcome"], count=lost["taken"])]
     stages = averages(runs, "stages")
-    for column, reason in (("reneged", "gave up waiting"), ("balked", "turned away")):
+    for column, reason in WAITED.items():
         some = stages[stages[column] > 0]
-        parts.append(some.assign(reason=reason, count=some[column], by_waiting=some[column]))
+        parts.append(
+            some.assign(reason=reason, count=some[column], by_waiting=some[column])
+        )
     wanted = ["stage", "reason", "count", "by_waiting"]
     listed = pd.concat([part[wanted] for part in parts], ignore_index=True)
     listed = listed.sort_values("count", ascending=False, kind="stable")
-    return _table("reasons", "Lost, and why", REASONS, listed, AVERAGE_NOTE)
+    return _table("reasons", say("Lost, and why"), REASONS, listed, say(AVERAGE_NOTE))
 
 
 def teams_table(runs: Runs) -> Table:
     """How busy every team is, and what it brings."""
-    return _table("teams", "The teams", TEAMS, averages(runs, "teams"), AVERAGE_NOTE)
+    return _table("teams", say("The teams"), TEAMS, averages(runs, "teams"), say(AVERAGE_NOTE))
 
 
 def people_table(runs: Runs) -> Table:
     """How busy every person is, and what he or she brings."""
-    return _table("people", "The people", PEOPLE, averages(runs, "people"), AVERAGE_NOTE)
+    return _table("people", say("The people"), PEOPLE, averages(runs, "people"), say(AVERAGE_NOTE))
 
 
 def leads_table(runs: Runs) -> Table:
     """What every source yields."""
-    return _table("leads", "The sources", LEADS, averages(runs, "leads"), AVERAGE_NOTE)
+    return _table("leads", say("The sources"), LEADS, averages(runs, "leads"), say(AVERAGE_NOTE))
 
 
 def costs_table(runs: Runs) -> Table:
@@ -129,7 +147,7 @@ def costs_table(runs: Runs) -> Table:
     other = runs["costs"].groupby("item", sort=False)["amount_currency"].sum() / max(len(runs), 1)
     items = [f"pay: {team}" for team in by_team.index] + list(other.index)
     listed = pd.DataFrame({"item": items, "amount": [*by_team, *other]})
-    return _table("costs", "Pay and costs", COSTS, listed[listed["amount"] > 0], AVERAGE_NOTE)
+    return _table("costs", say("Pay and costs"), COSTS, listed[listed["amount"] > 0], say(AVERAGE_NOTE))
 
 
 def _table(key: str, title: str, layout: Layout, frame: "pd.DataFrame", note: str = "") -> Table:

@@ -12,9 +12,11 @@ from typing import ClassVar, Literal, NamedTuple
 from salessim.scenario.errors import UnreadableError, did_you_mean, one_of
 from salessim.scenario.folder import MOST_TABLE_BYTES, Folder
 from salessim.scenario.quantity import UNITS, Duration, Quantity, read_number
+from salessim.translation import later, say, say_count
+from salessim.translation.numbers import written
 
 Kind = Literal["time", "number"]
-EXAMPLE = "a distribution such as lognormal(6 min, cv 0.8), exponential(2 min) or a plain 20 min"
+EXAMPLE = later("a distribution such as lognormal(6 min, cv 0.8), exponential(2 min) or a plain 20 min")
 MOST_ROWS = 100_000
 
 
@@ -58,17 +60,19 @@ class Dist(Quantity):
         reader = FAMILIES.get(family)
         if reader is None:
             guess = did_you_mean(family, FAMILIES)
-            raise UnreadableError(f"`{call[1]}` is not a distribution", one_of(FAMILIES), guess)
+            raise UnreadableError(say("`{word}` is not a distribution", word=call[1]), one_of(FAMILIES), guess)
         arguments = [part.strip() for part in call[2].split(",")]
         if "" in arguments:
-            raise UnreadableError(f"`{text}` has an empty place between commas", SHAPES[family])
+            raise UnreadableError(say("`{text}` has an empty place between commas", text=text), say(SHAPES[family]))
         numbers, kind, working = reader(arguments, folder)
         return cls(family, numbers, kind, working, text)
 
     @classmethod
     def _constant(cls, written: str) -> "Dist":
         if "(" in written or ")" in written:
-            raise UnreadableError(f"`{written}`: a parenthesis is missing or stands in the wrong place", EXAMPLE)
+            raise UnreadableError(
+                say("`{written}`: a parenthesis is missing or stands in the wrong place", written=written), say(EXAMPLE)
+            )
         item = read_item(written)
         return cls("constant", (item.value,), item.kind, item.working, written)
 
@@ -111,16 +115,26 @@ def read_items(texts: list[str]) -> Read:
     items = [read_item(text) for text in texts]
     if len({item.kind for item in items}) > 1:
         bare = next(text for text, item in zip(texts, items, strict=True) if item.kind == "number")
-        raise UnreadableError(f"`{bare}` has no unit beside values that have one", Duration.EXPECTED)
+        raise UnreadableError(
+            say("`{bare}` has no unit beside values that have one", bare=bare), say(Duration.EXPECTED)
+        )
     if len({item.working for item in items}) > 1:
-        raise UnreadableError("working days and real time do not mix in one distribution", "one kind of day throughout")
+        raise UnreadableError(
+            say("working days and real time do not mix in one distribution"), say("one kind of day throughout")
+        )
     return tuple(item.value for item in items), items[0].kind, items[0].working
 
 
 def _exactly(family: str, arguments: list[str], count: int) -> None:
     if len(arguments) != count:
         raise UnreadableError(
-            f"`{family}` does not take {len(arguments)} value{'s' * (len(arguments) != 1)}", SHAPES[family]
+            say_count(
+                "`{family}` does not take {number} value",
+                "`{family}` does not take {number} values",
+                len(arguments),
+                family=family,
+            ),
+            say(SHAPES[family]),
         )
 
 
@@ -131,7 +145,7 @@ def _plain(family: str, count: int) -> Reader:
         _exactly(family, arguments, count)
         numbers, kind, working = read_items(arguments)
         if list(numbers) != sorted(numbers):
-            raise UnreadableError(f"the values of `{family}` do not rise", SHAPES[family])
+            raise UnreadableError(say("the values of `{family}` do not rise", family=family), say(SHAPES[family]))
         return numbers, kind, working
 
     return reader
@@ -141,7 +155,7 @@ def _lognormal(arguments: list[str], folder: Folder | None) -> Read:
     _exactly("lognormal", arguments, 2)
     mean = read_item(arguments[0])
     if mean.value == 0:
-        raise UnreadableError("the mean of `lognormal` is 0", "a mean above 0; for none at all write 0 s")
+        raise UnreadableError(say("the mean of `lognormal` is 0"), say("a mean above 0; for none at all write 0 s"))
     tail = re.fullmatch(r"1\s+(?:in|из)\s+([0-9_]+)\s+(?:over|больше)\s+(.+)", arguments[1])
     cv = _tail_cv(arguments[0], tail[1], tail[2]) if tail else _spread(arguments, mean, "lognormal")
     return (mean.value, cv), mean.kind, mean.working
@@ -157,17 +171,20 @@ def _spread(arguments: list[str], mean: Item, family: str) -> float:
     """The coefficient of variation from `cv 0.8`, `sd 4 min` or, for a normal, a bare `4 min`."""
     word = re.fullmatch(r"(cv|sd)\s+(.+)", arguments[1])
     if word is None and family == "lognormal":
-        raise UnreadableError(f"`{arguments[1]}` does not say how widely it spreads", SHAPES[family])
+        raise UnreadableError(
+            say("`{text}` does not say how widely it spreads", text=arguments[1]), say(SHAPES[family])
+        )
     if word is not None and word[1] == "cv":
         cv = read_number(word[2])
     else:
         (centre, sd), _, _ = read_items([arguments[0], word[2] if word else arguments[1]])
         if centre == 0:
-            raise UnreadableError(f"the mean of `{family}` is 0", "a mean above 0")
+            raise UnreadableError(say("the mean of `{family}` is 0", family=family), say("a mean above 0"))
         cv = sd / centre
     if cv > 20:
         raise UnreadableError(
-            f"a coefficient of variation of {cv:g} is not a spread of real work", "cv between 0 and 20"
+            say("a coefficient of variation of {cv} is not a spread of real work", cv=written(f"{cv:g}")),
+            say("cv between 0 and 20"),
         )
     return cv
 
@@ -177,16 +194,28 @@ def _tail_cv(mean_text: str, one_in: str, over: str) -> float:
     (mean, over_value), _, _ = read_items([mean_text, over])
     count = int(read_number(one_in))
     if not 2 < count <= 1_000_000:
-        raise UnreadableError(f"`1 in {one_in}` is not a tail", "1 in 10, 1 in 20 or 1 in 100")
+        raise UnreadableError(say("`1 in {one_in}` is not a tail", one_in=one_in), say("1 in 10, 1 in 20 or 1 in 100"))
     z = NormalDist().inv_cdf(1 - 1 / count)
     if over_value <= mean:
-        raise UnreadableError(f"`{over}` is not above the mean `{mean_text}`", "a long case, above the mean")
+        raise UnreadableError(
+            say("`{over}` is not above the mean `{mean_text}`", over=over, mean_text=mean_text),
+            say("a long case, above the mean"),
+        )
     left = z * z - 2 * math.log(over_value / mean)
     if left < 0:
         most = math.exp(z * z / 2)
         raise UnreadableError(
-            f"no lognormal with mean `{mean_text}` has 1 in {count} over `{over}`",
-            f"at most {most:.3g} times the mean, or a rarer case such as 1 in {count * 10}",
+            say(
+                "no lognormal with mean `{mean_text}` has 1 in {count} over `{over}`",
+                mean_text=mean_text,
+                count=count,
+                over=over,
+            ),
+            say(
+                "at most {most} times the mean, or a rarer case such as 1 in {count}",
+                most=written(f"{most:.3g}"),
+                count=count * 10,
+            ),
         )
     sigma = z - math.sqrt(left)
     return math.sqrt(math.expm1(sigma * sigma))
@@ -196,7 +225,7 @@ def _erlang(arguments: list[str], folder: Folder | None) -> Read:
     _exactly("erlang", arguments, 2)
     phases, total = read_item(arguments[0]), read_item(arguments[1])
     if phases.kind != "number" or phases.value != int(phases.value) or not 1 <= phases.value <= 1_000:
-        raise UnreadableError(f"`{arguments[0]}` is not a number of phases", SHAPES["erlang"])
+        raise UnreadableError(say("`{text}` is not a number of phases", text=arguments[0]), say(SHAPES["erlang"]))
     return (phases.value, total.value), total.kind, total.working
 
 
@@ -220,28 +249,40 @@ def read_column(name: str, column: str, unit: str | None, folder: Folder | None)
     try:
         return read_items(texts)
     except UnreadableError as problem:
-        raise UnreadableError(f"column `{column}` of {name}: {problem.message}", problem.expected) from None
+        raise UnreadableError(
+            say("column `{column}` of {name}: {message}", column=column, name=name, message=problem.message),
+            problem.expected,
+        ) from None
 
 
 def _cells(name: str, column: str, folder: Folder | None) -> list[str]:
     if folder is None:
-        raise UnreadableError(f"the file {name} cannot be read without a folder", "a scenario that is read from a file")
+        raise UnreadableError(
+            say("the file {name} cannot be read without a folder", name=name),
+            say("a scenario that is read from a file"),
+        )
     text = folder.text(name, MOST_TABLE_BYTES)
     try:
         rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
         known = [str(each).strip() for each in rows.fieldnames or ()]
         if column not in known:
-            raise UnreadableError(f"{name} has no column `{column}`", one_of(known[:12]), did_you_mean(column, known))
+            raise UnreadableError(
+                say("{name} has no column `{column}`", name=name, column=column),
+                one_of(known[:12]),
+                did_you_mean(column, known),
+            )
         rows.fieldnames = known
         cells = [(row[column] or "").strip() for row, _ in zip(rows, range(MOST_ROWS + 1), strict=False)]
     except csv.Error:
         raise UnreadableError(
-            f"{name} cannot be read as a CSV file", "a CSV file in UTF-8 beside the scenario"
+            say("{name} cannot be read as a CSV file", name=name), say("a CSV file in UTF-8 beside the scenario")
         ) from None
     cells = [cell for cell in cells if cell]
     if not 0 < len(cells) <= MOST_ROWS:
-        found = "too long" if cells else "empty"
-        raise UnreadableError(f"column `{column}` of {name} is {found}", f"1 to {MOST_ROWS:_} values")
+        found = (
+            later("column `{column}` of {name} is too long") if cells else later("column `{column}` of {name} is empty")
+        )
+        raise UnreadableError(say(found, column=column, name=name), say("1 to {most:_} values", most=MOST_ROWS))
     return cells
 
 
@@ -263,13 +304,13 @@ FAMILIES: dict[str, Reader] = {
     "values": _listed("values"),
 }
 SHAPES = {
-    "constant": "constant(2 h)",
-    "exponential": "exponential(2 min): its mean",
-    "lognormal": "lognormal(6 min, cv 0.8) or lognormal(6 min, 1 in 10 over 12 min): the mean, then the spread",
-    "uniform": "uniform(2 h, 4 h): the least, then the most",
-    "triangular": "triangular(1 d, 2 d, 5 d): the least, the most likely, the most",
-    "normal": "normal(10 min, sd 2 min): the mean, then the standard deviation",
-    "erlang": "erlang(3, 20 d): 3 phases that take 20 d in total",
-    "empirical": "empirical(visits.csv, column minutes) or empirical(5 min, 7 min)",
-    "values": "values(5 min, 7 min, 9 min): taken in turn",
+    "constant": later("constant(2 h)"),
+    "exponential": later("exponential(2 min): its mean"),
+    "lognormal": later("lognormal(6 min, cv 0.8) or lognormal(6 min, 1 in 10 over 12 min): the mean, then the spread"),
+    "uniform": later("uniform(2 h, 4 h): the least, then the most"),
+    "triangular": later("triangular(1 d, 2 d, 5 d): the least, the most likely, the most"),
+    "normal": later("normal(10 min, sd 2 min): the mean, then the standard deviation"),
+    "erlang": later("erlang(3, 20 d): 3 phases that take 20 d in total"),
+    "empirical": later("empirical(visits.csv, column minutes) or empirical(5 min, 7 min)"),
+    "values": later("values(5 min, 7 min, 9 min): taken in turn"),
 }

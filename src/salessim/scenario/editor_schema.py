@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from salessim.scenario.schema import Scenario
+from salessim.translation import say
 
 Schema = dict[str, Any]
 
@@ -17,9 +18,9 @@ def json_schema() -> Schema:
     for name, change in AS_WRITTEN.items():
         schema["$defs"][name] = change(schema["$defs"][name])
     told: Schema = _cleaned(schema)
-    based_on = {"type": "string", "description": "the file that this one changes"}
+    based_on = {"type": "string", "description": say("the file that this one changes")}
     told["properties"] = {"based_on": based_on, **told["properties"]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A salessim scenario", **told}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": say("A salessim scenario"), **told}
 
 
 def _or_text(*examples: str) -> Callable[[Schema], Schema]:
@@ -94,6 +95,8 @@ def _cleaned(part: Any) -> Any:
     if not isinstance(part, dict):
         return part
     kept: Schema = {key: _cleaned(value) for key, value in part.items() if key not in ("title", "default", "required")}
+    if isinstance(kept.get("description"), str):
+        kept["description"] = say(kept["description"])
     if "$ref" in part:
         kept["$ref"] = part["$ref"].removesuffix("Model")
     if "$defs" in part:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from salessim.translation import say
+
 MOST_MESSAGE = 300  # characters; a value may be very long
 
 
@@ -42,15 +44,15 @@ class Problem:
     source: str = field(default="", compare=False)  # the line of the file, for the caret
 
     def __str__(self) -> str:
-        label = "warning: " if self.severity == "warning" else ""
+        label = say("warning: ") if self.severity == "warning" else ""
         lines = [f"{self.place}: {label}{self.message}"]
         if self.source.strip():
             shown, caret = _window(self.source, self.place.column)
             lines += [f"    {shown}", f"    {' ' * caret}^"]
         if self.expected:
-            lines.append(f"    expected: {self.expected}")
+            lines.append("    " + say("expected: {expected}", expected=self.expected))
         if self.guess:
-            lines.append(f"    did you mean `{self.guess}`?")
+            lines.append("    " + say("did you mean `{word}`?", word=self.guess))
         return "\n".join(lines)
 
 
@@ -74,12 +76,7 @@ def one_of(words: Iterable[str]) -> str:
     quoted = [f"`{word}`" for word in words]
     if len(quoted) < 2:
         return "".join(quoted)
-    return ", ".join(quoted[:-1]) + " or " + quoted[-1]
-
-
-def with_article(word: str) -> str:
-    """A deal, an account."""
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+    return say("{words} or {last}", words=", ".join(quoted[:-1]), last=quoted[-1])
 
 
 def _window(source: str, column: int, width: int = 100) -> tuple[str, int]:

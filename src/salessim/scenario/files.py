@@ -14,6 +14,7 @@ from salessim.scenario.merge import merged
 from salessim.scenario.node import Node
 from salessim.scenario.partial import problems_of_the_rest
 from salessim.scenario.schema import History, Scenario
+from salessim.translation import say
 
 MOST_FILES = 20
 
@@ -24,7 +25,9 @@ def load(path: str | Path) -> Scenario:
     try:
         real = given.resolve()
     except (OSError, ValueError, RuntimeError):
-        raise ScenarioError([Problem(Place(str(path)), "this is not the name of a file", "a scenario file")]) from None
+        raise ScenarioError(
+            [Problem(Place(str(path)), say("this is not the name of a file"), say("a scenario file"))]
+        ) from None
     return _Reading(given.parent, real.parent).whole(real.name, {})
 
 
@@ -80,7 +83,9 @@ class _Reading:
             self.problems.append(Problem(named.place, problem.message, problem.expected, problem.guess))
             return None
         if path in chain or len(chain) >= MOST_FILES:
-            self.problems.append(Problem(named.place, f"`{name}` is its own history", "a scenario that ran before"))
+            self.problems.append(
+                Problem(named.place, say("`{name}` is its own history", name=name), say("a scenario that ran before"))
+            )
             return None
         return self.scenario(name, replace(folder, texts={}), chain, named.place)
 
@@ -109,7 +114,7 @@ class _Reading:
         name = base.value
         if not isinstance(name, str) or not name.strip():
             self.problems.append(
-                Problem(base.place, "`based_on` does not name a file", "one file, such as market.yaml")
+                Problem(base.place, say("`based_on` does not name a file"), say("one file, such as market.yaml"))
             )
             return None
         try:
@@ -117,8 +122,10 @@ class _Reading:
         except UnreadableError:
             circular = False
         if circular or len(chain) >= MOST_FILES:
-            message = f"`{name}` is based on itself" if circular else f"more than {MOST_FILES} files in a row"
-            self.problems.append(Problem(base.place, message, "a chain of files that ends"))
+            message = say("more than {number} files in a row", number=MOST_FILES)
+            if circular:
+                message = say("`{name}` is based on itself", name=name)
+            self.problems.append(Problem(base.place, message, say("a chain of files that ends")))
             return None
         return self.tree(name, folder, chain, base.place)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from salessim.scenario.errors import UnreadableError, did_you_mean
+from salessim.translation import say
 
 MOST_BYTES = 1_000_000
 MOST_TABLE_BYTES = 20_000_000
@@ -26,10 +27,13 @@ class Folder:
         try:
             path = (self.path / name).resolve()
         except (OSError, ValueError, RuntimeError):
-            raise UnreadableError(f"`{name}` is not the name of a file", "a file beside the scenario") from None
+            raise UnreadableError(
+                say("`{name}` is not the name of a file", name=name), say("a file beside the scenario")
+            ) from None
         if not path.is_relative_to(self.root):
             raise UnreadableError(
-                f"`{name}` lies outside the scenario's folder", "a file in the scenario's folder or below"
+                say("`{name}` lies outside the scenario's folder", name=name),
+                say("a file in the scenario's folder or below"),
             )
         return path
 
@@ -53,25 +57,35 @@ def _bytes(name: str, path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(most + 1)
     except FileNotFoundError:
-        raise UnreadableError(f"there is no file `{name}`", "a file that exists", _neighbour(path)) from None
+        raise UnreadableError(
+            say("there is no file `{name}`", name=name), say("a file that exists"), _neighbour(path)
+        ) from None
     except IsADirectoryError:
-        raise UnreadableError(f"`{name}` is not a file", "a file") from None
+        raise UnreadableError(say("`{name}` is not a file", name=name), say("a file")) from None
     except (OSError, ValueError) as reason:
-        said = getattr(reason, "strerror", None) or "the system refuses"
-        raise UnreadableError(f"`{name}` cannot be read: {said}", "a file that you may read") from None
+        said = getattr(reason, "strerror", None) or say("the system refuses")
+        raise UnreadableError(
+            say("`{name}` cannot be read: {said}", name=name, said=said), say("a file that you may read")
+        ) from None
     if len(content) > most:
-        raise UnreadableError(f"`{name}` is larger than {most // 1_000_000} MB", "a smaller file")
+        raise UnreadableError(
+            say("`{name}` is larger than {number} MB", name=name, number=most // 1000000), say("a smaller file")
+        )
     return content
 
 
 def _decoded(name: str, content: bytes) -> str:
     if b"\0" in content[:4096]:
-        raise UnreadableError(f"`{name}` is not a text file in UTF-8", "a text; in a table program choose CSV UTF-8")
+        raise UnreadableError(
+            say("`{name}` is not a text file in UTF-8", name=name), say("a text; in a table program choose CSV UTF-8")
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
         line = content[: reason.start].count(b"\n") + 1
-        raise UnreadableError(f"`{name}` is not in UTF-8 (line {line})", "a text saved as UTF-8") from None
+        raise UnreadableError(
+            say("`{name}` is not in UTF-8 (line {line})", name=name, line=line), say("a text saved as UTF-8")
+        ) from None
 
 
 def _neighbour(path: Path) -> str:

@@ -9,6 +9,7 @@ from salessim.scenario.model import Model
 from salessim.scenario.quantity import Duration, Rate
 from salessim.scenario.scalars import CostPerLead, Count, Day, Factor, PlainShare, Share, Text, Word
 from salessim.scenario.spans import HourFactors, MonthlyMoney, Season, WeekdayFactors
+from salessim.translation import say
 
 
 class Period(Model):
@@ -21,14 +22,21 @@ class Period(Model):
     def _within_reach(self) -> "Period":
         if self.for_.unit not in ("month", "year") or self.months != self._length:
             raise UnreadableError(
-                f"a period of {self.for_} is not a number of months", "whole months, such as 12 months"
+                say("a period of {length} is not a number of months", length=self.for_),
+                say("whole months, such as 12 months"),
             )
         if not 1 <= self.months <= 120:
-            raise UnreadableError(f"a period of {self.months} months cannot be simulated", "1 to 120 months")
+            raise UnreadableError(
+                say("a period of {months} months cannot be simulated", months=self.months), say("1 to 120 months")
+            )
         if self.from_.day > 28:
-            raise UnreadableError(f"a period cannot begin on day {self.from_.day}", "best the first of a month")
+            raise UnreadableError(
+                say("a period cannot begin on day {day}", day=self.from_.day), say("best the first of a month")
+            )
         if self.from_.year < 2002 or self.end.year > 2068:
-            raise UnreadableError(f"a period from {self.start} is out of range", "a period between 2002 and 2068")
+            raise UnreadableError(
+                say("a period from {start} is out of range", start=self.start), say("a period between 2002 and 2068")
+            )
         return self
 
     @property
@@ -69,9 +77,11 @@ class BusyAndQuietDays(Model):
     @model_validator(mode="after")
     def _possible(self) -> "BusyAndQuietDays":
         if self.variance_to_mean < 1:
-            raise UnreadableError("days cannot be more alike than chance makes them", "variance_to_mean of 1 or more")
+            raise UnreadableError(
+                say("days cannot be more alike than chance makes them"), say("variance_to_mean of 1 or more")
+            )
         if self.day_to_day > 0.99:
-            raise UnreadableError("so much memory would make all days alike", "day_to_day of at most 0.99")
+            raise UnreadableError(say("so much memory would make all days alike"), say("day_to_day of at most 0.99"))
         return self
 
 
@@ -103,15 +113,18 @@ class SourceModel(Model):
     def _one_way(self) -> "SourceModel":
         ways = [name for name in ("rate", "contacts", "at") if getattr(self, name) is not None]
         if len(ways) != 1:
-            found = f"both `{ways[0]}` and `{ways[1]}`" if ways else "none of `rate`, `contacts` and `at`"
-            raise UnreadableError(f"this source has {found}", "one of `rate`, `contacts` and `at`")
+            found = say("this source has none of `rate`, `contacts` and `at`")
+            if ways:
+                found = say("this source has both `{one}` and `{other}`", one=ways[0], other=ways[1])
+            raise UnreadableError(found, say("one of `rate`, `contacts` and `at`"))
         only_rate = [name for name in ("season", "weekdays", "hours", "busy_and_quiet_days") if getattr(self, name)]
         if self.rate is None and only_rate:
             raise UnreadableError(
-                f"`{only_rate[0]}` shapes a rate, but this source has `{ways[0]}`", f"`{ways[0]}` alone"
+                say("`{key}` shapes a rate, but this source has `{way}`", key=only_rate[0], way=ways[0]),
+                say("`{way}` alone", way=ways[0]),
             )
         if any(moment.working for moment in self.at or ()):
             raise UnreadableError(
-                "a moment in working days is not a moment", "a real time after the start, such as 1.5 h"
+                say("a moment in working days is not a moment"), say("a real time after the start, such as 1.5 h")
             )
         return self

@@ -2,6 +2,7 @@
 
 from salessim.scenario.errors import Problem, did_you_mean
 from salessim.scenario.node import Node
+from salessim.translation import say
 
 CHOICES = (("start",),)  # one of several ways: the later file's way replaces the earlier one's
 
@@ -16,8 +17,8 @@ def merged(base: Node | None, over: Node, problems: list[Problem], path: tuple[s
         if node.value is not None:
             entries[name] = merged(under.get(name), node, problems, (*path, name))
         elif entries.pop(name, None) is None:
-            message = f"null removes nothing: there is no `{name}` in what this file is based on"
+            message = say("null removes nothing: there is no `{name}` in what this file is based on", name=name)
             problems.append(
-                Problem(node.key or node.place, message, "a key of the other file", did_you_mean(name, under))
+                Problem(node.key or node.place, message, say("a key of the other file"), did_you_mean(name, under))
             )
     return Node(entries, over.place, over.key, over.folder)

@@ -7,13 +7,15 @@ from pydantic import BaseModel, RootModel, ValidationError
 
 from salessim.scenario.errors import Problem, UnreadableError, did_you_mean, one_of
 from salessim.scenario.node import Node, Path
+from salessim.translation import later, say
 
+SEVERAL = later("several entries belong here"), later("`key: value` lines, or {key: value}")
 EXPECTED = {
-    "dict_type": ("several entries belong here", "`key: value` lines, or {key: value}"),
-    "model_type": ("several entries belong here", "`key: value` lines, or {key: value}"),
-    "model_attributes_type": ("several entries belong here", "`key: value` lines, or {key: value}"),
-    "list_type": ("a list belongs here", "[one, two] or lines that begin with `- `"),
-    "string_type": ("a text belongs here", "a text"),
+    "dict_type": SEVERAL,
+    "model_type": SEVERAL,
+    "model_attributes_type": SEVERAL,
+    "list_type": (later("a list belongs here"), later("[one, two] or lines that begin with `- `")),
+    "string_type": (later("a text belongs here"), later("a text")),
 }
 
 
@@ -37,20 +39,27 @@ def _problem(each: Any, model: type[BaseModel], root: Node) -> Problem:
         known = sorted(known_keys(model, path[:-1]))
         guess = did_you_mean(str(path[-1]), known)
         return Problem(
-            root.place_of(path, of_key=True), f"`{path[-1]}` is not known here", "" if guess else one_of(known), guess
+            root.place_of(path, of_key=True),
+            say("`{key}` is not known here", key=path[-1]),
+            "" if guess else one_of(known),
+            guess,
         )
     if kind == "missing":
-        above = _name(path[:-1])
-        place = root.place_of(path, of_key=True)
-        return Problem(place, f"`{path[-1]}` is missing{above}", _description(model, path))
+        missing = say("`{key}` is missing", key=path[-1])
+        if path[:-1]:
+            missing = say("`{key}` is missing in `{table}`", key=path[-1], table=path[-2])
+        return Problem(root.place_of(path, of_key=True), missing, say(_description(model, path)))
     if kind == "literal_error":
         words = str(each["ctx"]["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
         guess = did_you_mean(str(each["input"]), words)
         return Problem(
-            root.place_of(path, of_key="[key]" in path), f"`{each['input']}` cannot stand here", one_of(words), guess
+            root.place_of(path, of_key="[key]" in path),
+            say("`{word}` cannot stand here", word=each["input"]),
+            one_of(words),
+            guess,
         )
     message, expected = EXPECTED.get(kind, (each["msg"], ""))
-    return Problem(root.place_of(path), message, expected)
+    return Problem(root.place_of(path), say(message), say(expected))
 
 
 def known_keys(model: type[BaseModel], path: Path) -> set[str]:
@@ -64,10 +73,6 @@ def _description(model: type[BaseModel], path: Path) -> str:
             if path[-1] in (name, field.alias):
                 return field.description or ""
     return ""
-
-
-def _name(path: Path) -> str:
-    return f" in `{path[-1]}`" if path else ""
 
 
 def _models(kind: Any, path: Path) -> Iterator[type[BaseModel]]:

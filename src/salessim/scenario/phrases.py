@@ -8,6 +8,7 @@ from salessim.scenario.distribution import Dist
 from salessim.scenario.errors import UnreadableError, did_you_mean
 from salessim.scenario.folder import Folder
 from salessim.scenario.quantity import DIGITS, Duration, Number, Quantity, read_number
+from salessim.translation import later, say
 
 ARROW = re.compile(r"\s*(?:->|→)\s*")
 
@@ -20,7 +21,7 @@ class Target(Quantity):
     after: Dist | None = None
 
     MOST: ClassVar[int] = 20_000
-    EXPECTED: ClassVar[str] = "a stage, if you like later: quote after 5 d"
+    EXPECTED: ClassVar[str] = later("a stage, if you like later: quote after 5 d")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("lost", "call_back after 30 d")
 
     @classmethod
@@ -28,7 +29,7 @@ class Target(Quantity):
         name, _, later = _split_word(text, "after")
         after = Dist.parse(later, folder) if later else None
         if after is not None and after.kind != "time":
-            raise UnreadableError(f"`{later}` is not a length of time", Duration.EXPECTED)
+            raise UnreadableError(say("`{later}` is not a length of time", later=later), say(Duration.EXPECTED))
         return cls(_name(name, text, cls.EXPECTED), after)
 
 
@@ -42,7 +43,7 @@ class Outcome(Quantity):
     after: Dist | None = None
 
     MOST: ClassVar[int] = 20_000
-    EXPECTED: ClassVar[str] = "a share, an arrow and a stage, such as 40% -> quote, or rest -> lost"
+    EXPECTED: ClassVar[str] = later("a share, an arrow and a stage, such as 40% -> quote, or rest -> lost")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("40% -> quote", "rest -> lost", "20% -> call_back after 180 d",
                                            "45% -> care with order_request")  # fmt: skip
 
@@ -50,7 +51,7 @@ class Outcome(Quantity):
     def _parse(cls, text: str, folder: Folder | None) -> "Outcome":
         sides = ARROW.split(text)
         if len(sides) != 2 or not all(sides):
-            raise UnreadableError(f"`{text}` does not say how many go where", cls.EXPECTED)
+            raise UnreadableError(say("`{text}` does not say how many go where", text=text), say(cls.EXPECTED))
         target = Target.parse(sides[1], folder)
         to, _, child = _split_word(target.to, "with")
         child_name = _name(child, text, cls.EXPECTED) if child else None
@@ -64,19 +65,23 @@ class Slowing(Quantity):
     factor: float
     after: Duration
 
-    EXPECTED: ClassVar[str] = "what is left of the odds, such as 0.95 of odds per doubling after 5 min"
+    EXPECTED: ClassVar[str] = later("what is left of the odds, such as 0.95 of odds per doubling after 5 min")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("0.95 of odds per doubling after 5 min",)
 
     @classmethod
     def _parse(cls, text: str, folder: Folder | None) -> "Slowing":
         match = re.fullmatch(rf"({DIGITS}\s*%?)\s+of\s+(?:the\s+)?odds\s+per\s+doubling\s+after\s+(.+)", text)
         if match is None:
-            raise UnreadableError(f"`{text}` does not say what waiting costs", cls.EXPECTED)
+            raise UnreadableError(say("`{text}` does not say what waiting costs", text=text), say(cls.EXPECTED))
         factor, after = read_number(match[1]), Duration.parse(match[2])
         if not 0 < factor <= 1:
-            raise UnreadableError(f"waiting leaves `{match[1]}` of the odds", "more than 0 and at most 1")
+            raise UnreadableError(
+                say("waiting leaves `{share}` of the odds", share=match[1]), say("more than 0 and at most 1")
+            )
         if after.amount == 0:
-            raise UnreadableError("a wait of 0 cannot double", "the wait that does no harm yet, such as 5 min")
+            raise UnreadableError(
+                say("a wait of 0 cannot double"), say("the wait that does no harm yet, such as 5 min")
+            )
         return cls(factor, after)
 
 
@@ -87,7 +92,7 @@ class Growth(Quantity):
     share: float
     up_to: float
 
-    EXPECTED: ClassVar[str] = "growth per contact and its end, such as 2% of deal value per contact, up to 40%"
+    EXPECTED: ClassVar[str] = later("growth per contact and its end, such as 2% of deal value per contact, up to 40%")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("2% of deal value per contact, up to 40%",)
 
     @classmethod
@@ -95,7 +100,7 @@ class Growth(Quantity):
         percent, words = rf"({DIGITS}\s*%)", " ".join(text.split())
         match = re.fullmatch(rf"{percent} of (?:the )?deal value per contact,? up to {percent}", words)
         if match is None:
-            raise UnreadableError(f"`{text}` does not say how a deal grows", cls.EXPECTED)
+            raise UnreadableError(say("`{text}` does not say how a deal grows", text=text), say(cls.EXPECTED))
         return cls(read_number(match[1]), read_number(match[2]))
 
 
@@ -106,14 +111,14 @@ class Commission(Quantity):
     share: float
     of: str
 
-    EXPECTED: ClassVar[str] = "a share of what is counted, such as 4% of paid"
+    EXPECTED: ClassVar[str] = later("a share of what is counted, such as 4% of paid")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("4% of paid",)
 
     @classmethod
     def _parse(cls, text: str, folder: Folder | None) -> "Commission":
         match = re.fullmatch(rf"({DIGITS}\s*%)\s+of\s+(\w+)", text)
         if match is None or read_number(match[1]) > 1:
-            raise UnreadableError(f"`{text}` is not a commission", cls.EXPECTED)
+            raise UnreadableError(say("`{text}` is not a commission", text=text), say(cls.EXPECTED))
         return cls(read_number(match[1]), match[2])
 
 
@@ -122,10 +127,14 @@ def read_share(text: str) -> Number | None:
     if text.strip() in ("rest", "остальные", "остальное"):
         return None
     if did_you_mean(text, ["rest"]):
-        raise UnreadableError(f"`{text}` is not a share", "a share from 0% to 100%, or rest", "rest")
+        raise UnreadableError(
+            say("`{text}` is not a share", text=text), say("a share from 0% to 100%, or rest"), "rest"
+        )
     share = Number.parse(text)
     if max(share.value, share.high or 0) > 1:
-        raise UnreadableError(f"`{text}` is more than the whole", "a share from 0% to 100%, or rest", _percent(text))
+        raise UnreadableError(
+            say("`{text}` is more than the whole", text=text), say("a share from 0% to 100%, or rest"), _percent(text)
+        )
     return share
 
 
@@ -141,5 +150,5 @@ def _split_word(text: str, word: str) -> tuple[str, str, str]:
 
 def _name(name: str, text: str, expected: str) -> str:
     if not re.fullmatch(r"\w[\w\- ]*", name) or len(name) > 80:
-        raise UnreadableError(f"`{text}`: `{name}` is not the name of a stage", expected)
+        raise UnreadableError(say("`{text}`: `{name}` is not the name of a stage", text=text, name=name), say(expected))
     return name

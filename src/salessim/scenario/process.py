@@ -10,6 +10,7 @@ from salessim.scenario.model import Model, as_list, shape
 from salessim.scenario.phrases import Growth, Outcome, Slowing, Target
 from salessim.scenario.quantity import Duration
 from salessim.scenario.scalars import Count, Factor, SureShare, Text, TimeDist, Word, WorkDist, YesNo
+from salessim.translation import say
 
 EXITS = ("lost", "done", "won")  # where a way may end; every other target is a stage
 Takes = Annotated[
@@ -99,7 +100,7 @@ class StageModel(Model):
     def _one_attribute(cls, takes: Any) -> Any:
         if isinstance(takes, dict) and len(takes) != 1:
             raise UnreadableError(
-                "work may differ by one attribute", "one attribute, such as {product: {standard: 40 min}}"
+                say("work may differ by one attribute"), say("one attribute, such as {product: {standard: 40 min}}")
             )
         return takes
 

@@ -9,6 +9,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from salessim.scenario.errors import UnreadableError, did_you_mean
 from salessim.scenario.folder import Folder
+from salessim.translation import later, say
+from salessim.translation.numbers import written
 
 DIGITS = r"[0-9][0-9_]*(?:\.[0-9]+)?"
 DAY = 86_400
@@ -28,7 +30,16 @@ PER_WORDS = {
     "per hour": "hour", "per day": "day", "per week": "week", "per month": "month", "per year": "year",
     "в час": "hour", "в день": "day", "в неделю": "week", "в месяц": "month", "в год": "year",
 }  # fmt: skip
-UNIT_NAMES = {"s": "second", "min": "minute", "h": "hour", "d": "day", "w": "week", "wd": "working day"}
+UNIT_NAMES = {  # of one, of several
+    "s": (later("{number} second"), later("{number} seconds")),
+    "min": (later("{number} minute"), later("{number} minutes")),
+    "h": (later("{number} hour"), later("{number} hours")),
+    "d": (later("{number} day"), later("{number} days")),
+    "w": (later("{number} week"), later("{number} weeks")),
+    "month": (later("{number} month"), later("{number} months")),
+    "year": (later("{number} year"), later("{number} years")),
+    "wd": (later("{number} working day"), later("{number} working days")),
+}
 
 Q = TypeVar("Q", bound="Quantity")
 
@@ -45,12 +56,12 @@ class Quantity:
         """Read the text; raises `UnreadableError` with a sentence for a manager. `folder` holds files it may name."""
         words = " ".join(text.split())
         if len(words) > cls.MOST:
-            raise UnreadableError(f"`{words[:40]}...` is too long to be understood", cls.EXPECTED)
+            raise UnreadableError(say("`{words}...` is too long to be understood", words=words[:40]), say(cls.EXPECTED))
         return cls._parse(words, folder)
 
     @classmethod
     def _parse(cls: type[Q], text: str, folder: Folder | None) -> Q:
-        raise UnreadableError(f"`{text}` cannot be read", cls.EXPECTED)
+        raise UnreadableError(say("`{text}` cannot be read", text=text), say(cls.EXPECTED))
 
     @classmethod
     def read(cls: type[Q], value: Any) -> Q:
@@ -64,7 +75,7 @@ class Quantity:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": ["string", "number"], "examples": list(cls.EXAMPLES), "description": cls.EXPECTED}
+        return {"type": ["string", "number"], "examples": list(cls.EXAMPLES), "description": say(cls.EXPECTED)}
 
 
 @dataclass(frozen=True)
@@ -75,7 +86,7 @@ class Number(Quantity):
     low: float | None = None
     high: float | None = None
 
-    EXPECTED: ClassVar[str] = "a number, if you like with a range, such as 5% (2% to 9%)"
+    EXPECTED: ClassVar[str] = later("a number, if you like with a range, such as 5% (2% to 9%)")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("40%", "5% (2% to 9%)", "1.5")
 
     @classmethod
@@ -86,7 +97,8 @@ class Number(Quantity):
         number = cls(read_number(value), *(read_number(end) for end in inside))
         if not (number.low or 0) <= number.value <= (number.high or 0):
             raise UnreadableError(
-                f"`{text}`: the range does not hold the number", "the lower end first, then the upper end"
+                say("`{text}`: the range does not hold the number", text=text),
+                say("the lower end first, then the upper end"),
             )
         return number
 
@@ -98,7 +110,7 @@ class Duration(Quantity):
     amount: float
     unit: str
 
-    EXPECTED: ClassVar[str] = "a number and a unit of time, such as 20 s, 6 min, 2 h, 3 d, 2 wd, 2 w or 4 months"
+    EXPECTED: ClassVar[str] = later("a number and a unit of time, such as 20 s, 6 min, 2 h, 3 d, 2 wd, 2 w or 4 months")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("20 s", "6 min", "2 h", "3 d", "2 wd", "2 w", "4 months")
 
     @classmethod
@@ -107,15 +119,22 @@ class Duration(Quantity):
         if match is None:
             missing = re.fullmatch(DIGITS, text)
             raise UnreadableError(
-                f"`{text}` has no unit" if missing else f"`{text}` is not a length of time", cls.EXPECTED
+                say("`{text}` has no unit", text=text)
+                if missing
+                else say("`{text}` is not a length of time", text=text),
+                say(cls.EXPECTED),
             )
         word = match[2].strip().rstrip(".").lower()
         unit = UNITS.get(word)
         if unit is None:
-            raise UnreadableError(f"`{match[2]}` is not a unit of time", cls.EXPECTED, did_you_mean(word, UNITS))
+            raise UnreadableError(
+                say("`{word}` is not a unit of time", word=match[2]), say(cls.EXPECTED), did_you_mean(word, UNITS)
+            )
         duration = cls(read_number(match[1]), unit)
         if duration.days > 36_525:
-            raise UnreadableError(f"`{text}` is longer than a hundred years", "a length of time that a plan can hold")
+            raise UnreadableError(
+                say("`{text}` is longer than a hundred years", text=text), say("a length of time that a plan can hold")
+            )
         return duration
 
     @property
@@ -136,8 +155,8 @@ class Duration(Quantity):
         return self.amount if self.working else self.seconds / DAY
 
     def __str__(self) -> str:
-        name = UNIT_NAMES.get(self.unit, self.unit)
-        return f"{self.amount:g} {name}{'' if self.amount == 1 else 's'}"
+        one, several = UNIT_NAMES[self.unit]
+        return say(one if self.amount == 1 else several, number=written(f"{self.amount:g}"))
 
 
 @dataclass(frozen=True)
@@ -147,7 +166,7 @@ class Rate(Quantity):
     number: Number
     per: str
 
-    EXPECTED: ClassVar[str] = "a number per day, week, month or year, such as 14 per day (10 to 18)"
+    EXPECTED: ClassVar[str] = later("a number per day, week, month or year, such as 14 per day (10 to 18)")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("14 per day", "14 per day (10 to 18)", "300 per month")
 
     @classmethod
@@ -165,7 +184,7 @@ class MoneyRate(Quantity):
     amount: float
     per: str
 
-    EXPECTED: ClassVar[str] = "an amount of money per hour, month or year, such as 60_000 per month"
+    EXPECTED: ClassVar[str] = later("an amount of money per hour, month or year, such as 60_000 per month")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("60_000 per month", "350 per hour")
 
     @classmethod
@@ -190,8 +209,10 @@ def as_text(value: Any, expected: str) -> str:
         return value.strip()
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return f"{value:.15g}"
-    found = "a list stands" if isinstance(value, list) else "several entries stand"
-    raise UnreadableError(f"{found} where one value belongs", expected)
+    found = later("a list stands where one value belongs")
+    if not isinstance(value, list):
+        found = later("several entries stand where one value belongs")
+    raise UnreadableError(say(found), say(expected))
 
 
 def read_number(text: str) -> float:
@@ -199,9 +220,11 @@ def read_number(text: str) -> float:
     written = text.strip()
     match = re.fullmatch(rf"({DIGITS})\s*(%?)", written)
     if match is None:
-        raise UnreadableError(f"`{written}` is not a number", _number_hint(written))
+        raise UnreadableError(say("`{written}` is not a number", written=written), _number_hint(written))
     if len(match[1]) > 24:
-        raise UnreadableError(f"the number is too long ({len(match[1])} characters)", "at most 24 characters")
+        raise UnreadableError(
+            say("the number is too long ({number} characters)", number=len(match[1])), say("at most 24 characters")
+        )
     value = float(match[1].replace("_", ""))
     return value / 100 if match[2] else value
 
@@ -221,20 +244,22 @@ def split_per(text: str, allowed: tuple[str, ...], expected: str) -> tuple[str, 
     """`60_000 per month` as `60_000` and `month`."""
     match = re.fullmatch(r"(.+?)\s+((?:per|в)\s+\w+)", text.strip())
     if match is None:
-        raise UnreadableError(f"`{text}` does not say per what", expected)
+        raise UnreadableError(say("`{text}` does not say per what", text=text), say(expected))
     words = " ".join(match[2].lower().split())
     per = PER_WORDS.get(words)
     if per not in allowed:
         known = [word for word, unit in PER_WORDS.items() if unit in allowed]
-        raise UnreadableError(f"`{match[2]}` cannot be used here", expected, did_you_mean(words, known))
+        raise UnreadableError(
+            say("`{words}` cannot be used here", words=match[2]), say(expected), did_you_mean(words, known)
+        )
     return match[1], per
 
 
 def _number_hint(written: str) -> str:
     if written.startswith("-"):
-        return "a number that is not negative"
+        return say("a number that is not negative")
     if re.fullmatch(r"\d+,\d+%?", written):
-        return f"a decimal point: {written.replace(',', '.')}"
+        return say("a decimal point: {number}", number=written.replace(",", "."))
     if re.fullmatch(r"\d{1,3}([ \u00a0']\d{3})+", written):
-        return f"underscores between digits: {re.sub(r'[^0-9]', '_', written)}"
-    return "a number such as 12, 1.5, 90_000 or 40%"
+        return say("underscores between digits: {number}", number=re.sub(r"[^0-9]", "_", written))
+    return say("a number such as 12, 1.5, 90_000 or 40%")

@@ -10,55 +10,57 @@ from salessim.scenario.distribution import Dist
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.phrases import read_share
 from salessim.scenario.quantity import Duration, Number, as_text, read_number
-from salessim.translation import say
+from salessim.translation import later, say
 
 YES, NO = ("yes", "true", "on", "да"), ("no", "false", "off", "нет")
 
 
 def _count(value: Any) -> int:
-    number = read_number(as_text(value, "a whole number"))
+    number = read_number(as_text(value, later("a whole number")))
     if number != int(number) or number > 10_000_000:
-        raise UnreadableError(f"`{value}` is not a count", "a whole number from 0 to 10_000_000")
+        raise UnreadableError(say("`{value}` is not a count", value=value), say("a whole number from 0 to 10_000_000"))
     return int(number)
 
 
 def _date(value: Any) -> date:
     if isinstance(value, date):
         return value
-    text = as_text(value, "a date such as 2027-01-01")
+    text = as_text(value, later("a date such as 2027-01-01"))
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise UnreadableError(f"`{text}` is not a date", "year-month-day, such as 2027-01-01")
+        raise UnreadableError(say("`{text}` is not a date", text=text), say("year-month-day, such as 2027-01-01"))
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UnreadableError(f"there is no day {text}", "a date of the calendar") from None
+        raise UnreadableError(say("there is no day {text}", text=text), say("a date of the calendar")) from None
 
 
 def _yes(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    text = as_text(value, "yes or no").lower()
+    text = as_text(value, later("yes or no")).lower()
     if text not in YES + NO:
-        raise UnreadableError(f"`{value}` is neither yes nor no", "yes or no")
+        raise UnreadableError(say("`{value}` is neither yes nor no", value=value), say("yes or no"))
     return text in YES
 
 
 def _factor(value: Any) -> float:
-    text = as_text(value, "a factor such as 1.3")
+    text = as_text(value, later("a factor such as 1.3"))
     number = read_number(re.sub(r"^[x×]\s*", "", text))
     if number > 1_000:
-        raise UnreadableError(f"a factor of {text} is beyond all measure", "a factor from 0 to 1000")
+        raise UnreadableError(
+            say("a factor of {text} is beyond all measure", text=text), say("a factor from 0 to 1000")
+        )
     return number
 
 
 def _share(value: Any) -> Number | None:
-    return value if isinstance(value, Number) else read_share(as_text(value, "a share such as 40%, or rest"))
+    return value if isinstance(value, Number) else read_share(as_text(value, later("a share such as 40%, or rest")))
 
 
 def _sure_share(value: Any) -> Number:
     share = _share(value)
     if share is None:
-        raise UnreadableError("`rest` says nothing here", "a share such as 40%")
+        raise UnreadableError(say("`rest` says nothing here"), say("a share such as 40%"))
     return share
 
 
@@ -74,33 +76,38 @@ def _margin(value: Any) -> float:
 
 
 def _cost_per_lead(value: Any) -> float:
-    return read_number(re.sub(r"\s+(?:per|за)\s+(?:lead|contact|лид|контакт)$", "", as_text(value, "900 per lead")))
+    return read_number(
+        re.sub(r"\s+(?:per|за)\s+(?:lead|contact|лид|контакт)$", "", as_text(value, later("900 per lead")))
+    )
 
 
 def _word(value: Any) -> str:
-    text = as_text(value, "a name")
+    text = as_text(value, later("a name"))
     if not re.fullmatch(r"\w[\w\- ]{0,79}", text):
-        raise UnreadableError(f"`{text[:40]}` is not a name", "letters, digits, `_` and `-`, at most 80 of them")
+        raise UnreadableError(
+            say("`{text}` is not a name", text=text[:40]), say("letters, digits, `_` and `-`, at most 80 of them")
+        )
     return text
 
 
 def _text(value: Any) -> str:
-    text = as_text(value, "a text")
+    text = as_text(value, later("a text"))
     if not 0 < len(text) <= 200:
-        raise UnreadableError("this text is empty or longer than 200 characters", "a short text")
+        raise UnreadableError(say("this text is empty or longer than 200 characters"), say("a short text"))
     return text
 
 
 def _time_only(dist: Dist) -> Dist:
     if dist.kind != "time":
-        raise UnreadableError(f"`{dist}` has no unit of time", Duration.EXPECTED)
+        raise UnreadableError(say("`{dist}` has no unit of time", dist=dist), say(Duration.EXPECTED))
     return dist
 
 
 def _work_only(dist: Dist) -> Dist:
     if re.search(r"\d\s*(?:d|w|days?|weeks?|months?|years?|дн|д|нед|мес)\b", dist.text):
         raise UnreadableError(
-            f"`{dist}`: work is the time of a person on duty", "s, min, h, or wd for whole working days"
+            say("`{dist}`: work is the time of a person on duty", dist=dist),
+            say("s, min, h, or wd for whole working days"),
         )
     return _time_only(dist)
 
@@ -108,7 +115,8 @@ def _work_only(dist: Dist) -> Dist:
 def _amount_only(dist: Dist) -> Dist:
     if dist.kind != "number":
         raise UnreadableError(
-            f"`{dist}` is a time, not an amount of money", "an amount such as lognormal(60_000, cv 0.6)"
+            say("`{dist}` is a time, not an amount of money", dist=dist),
+            say("an amount such as lognormal(60_000, cv 0.6)"),
         )
     return dist
 
@@ -118,19 +126,23 @@ def _schema(description: str, *examples: str, type_: Any = ("string", "number"))
     return WithJsonSchema({"type": kinds, "description": description, "examples": list(examples)})
 
 
-Count = Annotated[int, PlainValidator(_count), _schema("a whole number", "20_000")]
-Day = Annotated[date, PlainValidator(_date), _schema("a date", "2027-01-01", type_="string")]
-YesNo = Annotated[bool, PlainValidator(_yes), _schema("yes or no", "yes", type_=("string", "boolean"))]
-Factor = Annotated[float, PlainValidator(_factor), _schema("a factor", "1.3", "x 1.5")]
+Count = Annotated[int, PlainValidator(_count), _schema(later("a whole number"), "20_000")]
+Day = Annotated[date, PlainValidator(_date), _schema(later("a date"), "2027-01-01", type_="string")]
+YesNo = Annotated[bool, PlainValidator(_yes), _schema(later("yes or no"), "yes", type_=("string", "boolean"))]
+Factor = Annotated[float, PlainValidator(_factor), _schema(later("a factor"), "1.3", "x 1.5")]
 Amount = Annotated[
-    float, PlainValidator(lambda value: read_number(as_text(value, "an amount"))), _schema("an amount", "80_000")
+    float,
+    PlainValidator(lambda value: read_number(as_text(value, later("an amount")))),
+    _schema(later("an amount"), "80_000"),
 ]
-Share = Annotated[Number | None, PlainValidator(_share), _schema("a share, or rest", "40%", "5% (2% to 9%)", "rest")]
-SureShare = Annotated[Number, PlainValidator(_sure_share), _schema("a share", "40%", "5% (2% to 9%)")]
-PlainShare = Annotated[float, PlainValidator(_plain_share), _schema("a share", "90%")]
-Margin = Annotated[float, PlainValidator(_margin), _schema("a share", "35%")]
-CostPerLead = Annotated[float, PlainValidator(_cost_per_lead), _schema("money per lead", "900 per lead")]
-Word = Annotated[str, PlainValidator(_word), _schema("a name", type_="string")]
+Share = Annotated[
+    Number | None, PlainValidator(_share), _schema(later("a share, or rest"), "40%", "5% (2% to 9%)", "rest")
+]
+SureShare = Annotated[Number, PlainValidator(_sure_share), _schema(later("a share"), "40%", "5% (2% to 9%)")]
+PlainShare = Annotated[float, PlainValidator(_plain_share), _schema(later("a share"), "90%")]
+Margin = Annotated[float, PlainValidator(_margin), _schema(later("a share"), "35%")]
+CostPerLead = Annotated[float, PlainValidator(_cost_per_lead), _schema(later("money per lead"), "900 per lead")]
+Word = Annotated[str, PlainValidator(_word), _schema(later("a name"), type_="string")]
 Text = Annotated[str, BeforeValidator(_text)]
 TimeDist = Annotated[Dist, AfterValidator(_time_only)]
 WorkDist = Annotated[Dist, AfterValidator(_work_only)]

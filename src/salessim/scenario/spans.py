@@ -10,9 +10,9 @@ from salessim.scenario.errors import UnreadableError, did_you_mean
 from salessim.scenario.folder import Folder
 from salessim.scenario.quantity import DAY, MoneyRate, Quantity
 from salessim.scenario.scalars import Factor
+from salessim.translation import later, say
+from salessim.translation.dates import MONTHS, WEEKDAYS
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,7 +44,7 @@ class Span(Quantity):
     def _stretch(cls, text: str) -> list[int]:
         ends = [cls._number(word) for word in re.split(r"\s*[-–—]\s*", text)]
         if len(ends) > 2:
-            raise UnreadableError(f"`{text}` is not a stretch", cls.EXPECTED)
+            raise UnreadableError(say("`{text}` is not a stretch", text=text), say(cls.EXPECTED))
         length = (ends[-1] - ends[0]) % cls.SIZE + 1
         return [(ends[0] + step) % cls.SIZE for step in range(length)]
 
@@ -52,7 +52,9 @@ class Span(Quantity):
     def _number(cls, word: str) -> int:
         number = cls.WORDS.get(word.lower())
         if number is None:
-            raise UnreadableError(f"`{word}` is not known", cls.EXPECTED, did_you_mean(word, cls.WORDS).title())
+            raise UnreadableError(
+                say("`{word}` is not known", word=word), say(cls.EXPECTED), did_you_mean(word, cls.WORDS).title()
+            )
         return number
 
     @property
@@ -64,7 +66,7 @@ class Span(Quantity):
 class MonthSpan(Span):
     """Months of the year, 0 to 11."""
 
-    EXPECTED = "a month or months such as Jan, Jan-Mar, or rest"
+    EXPECTED = later("a month or months such as Jan, Jan-Mar, or rest")
     EXAMPLES = ("Jan-Mar", "rest")
     SIZE = 12
     WORDS = {name.lower(): i for names in (MONTHS, LONG_MONTHS, RUSSIAN_MONTHS) for i, name in enumerate(names)}
@@ -73,7 +75,7 @@ class MonthSpan(Span):
 class WeekdaySpan(Span):
     """Days of the week, 0 (Monday) to 6."""
 
-    EXPECTED = "a weekday or weekdays such as Mon, Mon-Fri, or rest"
+    EXPECTED = later("a weekday or weekdays such as Mon, Mon-Fri, or rest")
     EXAMPLES = ("Mon-Fri", "rest")
     SIZE = 7
     WORDS = {name.lower(): i for names in (WEEKDAYS, LONG_DAYS, RUSSIAN_DAYS) for i, name in enumerate(names)}
@@ -86,7 +88,7 @@ class HourSpan(Quantity):
     start: int
     end: int
 
-    EXPECTED: ClassVar[str] = "hours of one day such as 9-11 or 9:00-18:00"
+    EXPECTED: ClassVar[str] = later("hours of one day such as 9-11 or 9:00-18:00")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("9:00-18:00", "9-11")
 
     @classmethod
@@ -96,14 +98,15 @@ class HourSpan(Quantity):
         clock = r"([0-9]{1,2})(?::([0-9]{2}))?"
         match = re.fullmatch(rf"{clock}\s*[-–—]\s*{clock}", text.strip())
         if match is None:
-            raise UnreadableError(f"`{text}` is not a stretch of the day", cls.EXPECTED)
+            raise UnreadableError(say("`{text}` is not a stretch of the day", text=text), say(cls.EXPECTED))
         hours, minutes = (int(match[1]), int(match[3])), (int(match[2] or 0), int(match[4] or 0))
         start, end = (hour * 3_600 + minute * 60 for hour, minute in zip(hours, minutes, strict=True))
         if max(minutes) > 59 or max(start, end) > DAY:
-            raise UnreadableError(f"`{text}`: a day has 24 hours of 60 minutes", cls.EXPECTED)
+            raise UnreadableError(say("`{text}`: a day has 24 hours of 60 minutes", text=text), say(cls.EXPECTED))
         if start >= end:
             raise UnreadableError(
-                f"`{text}` ends before it begins", "hours within one day; write a night as two stretches"
+                say("`{text}` ends before it begins", text=text),
+                say("hours within one day; write a night as two stretches"),
             )
         return cls(start, end)
 
@@ -123,11 +126,13 @@ def spread(table: dict[Any, Any], size: int, names: tuple[str, ...]) -> list[Any
     for span, value in table.items():
         for member in span.members:
             if values[member] is not None:
-                raise UnreadableError(f"{names[member]} is named twice", "each of them once")
+                raise UnreadableError(say("{name} is named twice", name=say(names[member])), say("each of them once"))
             values[member] = value
     missing = [name for name, value in zip(names, values, strict=True) if value is None]
     if missing and not rest:
-        raise UnreadableError(f"nothing is said about {', '.join(missing)}", "all of them, or `rest`")
+        raise UnreadableError(
+            say("nothing is said about {missing}", missing=", ".join(map(say, missing))), say("all of them, or `rest`")
+        )
     return [rest[0] if value is None else value for value in values]
 
 
@@ -156,7 +161,9 @@ class MonthlyMoney(RootModel[dict[MonthSpan, MoneyRate]]):
     @classmethod
     def _by_month(cls, table: dict[MonthSpan, MoneyRate]) -> dict[MonthSpan, MoneyRate]:
         if any(rate.per == "hour" for rate in table.values()):
-            raise UnreadableError("an amount by month is not told by the hour", "an amount per month or per year")
+            raise UnreadableError(
+                say("an amount by month is not told by the hour"), say("an amount per month or per year")
+            )
         return table
 
     def of(self, month: int) -> float | None:
@@ -201,9 +208,12 @@ class HourFactors(RootModel[dict[HourSpan, Factor]]):
         spans = sorted((span for span in self.root if not span.rest), key=lambda span: span.start)
         for one, next_one in zip(spans, spans[1:], strict=False):
             if next_one.start < one.end:
-                raise UnreadableError(f"{one} and {next_one} overlap", "stretches that do not share an hour")
+                raise UnreadableError(
+                    say("{one} and {next_one} overlap", one=one, next_one=next_one),
+                    say("stretches that do not share an hour"),
+                )
         if not any(self.root.values()):
-            raise UnreadableError("nobody comes at any hour", "a factor above 0")
+            raise UnreadableError(say("nobody comes at any hour"), say("a factor above 0"))
         return self
 
     def rows(self, usual: list[tuple[int, int]]) -> list[tuple[int, int, float]]:

@@ -7,6 +7,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model
 from salessim.scenario.scalars import Count, Text
+from salessim.translation import say
 
 
 class Empty(Model):
@@ -19,7 +20,8 @@ class Empty(Model):
     def _word(cls, value: Any) -> Any:
         if isinstance(value, (str, list)) and value != "empty":
             raise UnreadableError(
-                f"`{value}` is not a way to start", "empty, {accounts: 180} or {history: linear.yaml}"
+                say("`{value}` is not a way to start", value=value),
+                say("empty, {accounts: 180} or {history: linear.yaml}"),
             )
         return {} if value == "empty" else value
 

@@ -11,6 +11,7 @@ from salessim.scenario.phrases import Commission
 from salessim.scenario.quantity import Duration, MoneyRate, Number, as_text, read_number
 from salessim.scenario.scalars import Count, Day, PlainShare, Text, Word
 from salessim.scenario.working_time import WorkingTime
+from salessim.translation import later, say
 
 
 class Person(Model):
@@ -38,7 +39,10 @@ class People(Model):
     @model_validator(mode="after")
     def _not_too_many(self) -> "People":
         if self.count > 5_000:
-            raise UnreadableError(f"{self.count} people are more than one department", "at most 5000 people in a team")
+            raise UnreadableError(
+                say("{count} people are more than one department", count=self.count),
+                say("at most 5000 people in a team"),
+            )
         return self
 
     @property
@@ -62,7 +66,9 @@ class Pause(Model):
     @model_validator(mode="after")
     def _hysteresis(self) -> "Pause":
         if self.resume_at > self.more_than:
-            raise UnreadableError("work would resume before it stops", "resume_at at most as large as more_than")
+            raise UnreadableError(
+                say("work would resume before it stops"), say("resume_at at most as large as more_than")
+            )
         return self
 
 
@@ -91,24 +97,26 @@ class Pay(Model):
     def _by_time(self) -> "Pay":
         if self.salary and self.salary.per == "hour":
             raise UnreadableError(
-                "a salary is not paid by the hour", "salary: 60_000 per month, or hourly: 350 per hour"
+                say("a salary is not paid by the hour"), say("salary: 60_000 per month, or hourly: 350 per hour")
             )
         if self.hourly and self.hourly.per != "hour":
-            raise UnreadableError("an hourly pay is paid by the hour", "hourly: 350 per hour")
+            raise UnreadableError(say("an hourly pay is paid by the hour"), say("hourly: 350 per hour"))
         if self.bonus and self.bonus.amount.per != "month":
-            raise UnreadableError("the bonus for kept accounts is paid by the month", "amount: 20_000 per month")
+            raise UnreadableError(
+                say("the bonus for kept accounts is paid by the month"), say("amount: 20_000 per month")
+            )
         return self
 
 
 def _limits(value: Any) -> dict[str, int]:
     """`40 deals each` as {"deal": 40}."""
     limits: dict[str, int] = {}
-    expected = "how many a person may own, such as 40 deals each or 100 accounts each"
+    expected = later("how many a person may own, such as 40 deals each or 100 accounts each")
     for text in as_list(value):
         for part in as_text(text, expected).split(","):
             match = re.fullmatch(r"\s*(\S+)\s+(deal|account)s?(?:\s+each)?\s*", part)
             if match is None or match[2] in limits:
-                raise UnreadableError(f"`{part.strip()}` is not a limit", expected)
+                raise UnreadableError(say("`{text}` is not a limit", text=part.strip()), say(expected))
             limits[match[2]] = int(read_number(match[1]))
     return limits
 
@@ -116,8 +124,10 @@ def _limits(value: Any) -> dict[str, int]:
 def _only(value: Any) -> dict[str, tuple[str, ...]]:
     """{segment: key} as {"segment": ("key",)}."""
     if not isinstance(value, dict):
-        raise UnreadableError("`only` names no attribute", "an attribute and its values, such as {segment: key}")
-    return {str(name): tuple(as_text(item, "a value of the attribute") for item in as_list(values))
+        raise UnreadableError(
+            say("`only` names no attribute"), say("an attribute and its values, such as {segment: key}")
+        )
+    return {str(name): tuple(as_text(item, later("a value of the attribute")) for item in as_list(values))
             for name, values in value.items()}  # fmt: skip
 
 
@@ -161,10 +171,10 @@ class TeamModel(Model):
     @model_validator(mode="after")
     def _sensible(self) -> "TeamModel":
         if self.switching.unit not in ("s", "min", "h"):
-            raise UnreadableError(f"switching takes {self.switching}", "s, min or h")
+            raise UnreadableError(say("switching takes {switching}", switching=self.switching), say("s, min or h"))
         for number in (self.speed, *(self.speed.values() if isinstance(self.speed, dict) else ())):
             if isinstance(number, Number) and min(number.value, number.low or number.value) <= 0:
-                raise UnreadableError("at speed 0 nothing is ever finished", "a speed above 0, such as 90%")
+                raise UnreadableError(say("at speed 0 nothing is ever finished"), say("a speed above 0, such as 90%"))
         return self
 
     @property
@@ -186,7 +196,7 @@ class TeamModel(Model):
 
 
 def _per_person(value: Any) -> MoneyRate:
-    text = as_text(value, "an amount such as 18_000 per month per person")
+    text = as_text(value, later("an amount such as 18_000 per month per person"))
     return MoneyRate.parse(re.sub(r"\s+(?:per person|each|на человека)$", "", text))
 
 
@@ -203,5 +213,5 @@ class Costs(Model):
     @model_validator(mode="after")
     def _by_the_month(self) -> "Costs":
         if any(rate and rate.per == "hour" for rate in (self.workplace, self.office)):
-            raise UnreadableError("rooms are not paid by the hour", "an amount per month or per year")
+            raise UnreadableError(say("rooms are not paid by the hour"), say("an amount per month or per year"))
         return self

@@ -7,6 +7,7 @@ from ruamel.yaml import events
 from salessim.scenario.errors import Place, Problem
 from salessim.scenario.folder import Folder
 from salessim.scenario.node import Node
+from salessim.translation import say
 
 MOST_CHARACTERS = 20_000
 NULLS = ("null", "Null", "NULL", "~")
@@ -43,12 +44,18 @@ class Tree:
         """The next value; `braces` tells whether it stands in a "mapping" or "sequence" of one line."""
         event = self._take()
         if isinstance(event, events.AliasEvent):
-            self._problem(event, f"`*{event.anchor}` repeats another place", "the values themselves, or `same_as`")
+            self._problem(
+                event,
+                say("`*{anchor}` repeats another place", anchor=event.anchor),
+                say("the values themselves, or `same_as`"),
+            )
             return Node("", self._place(event), key, self._folder)
         if event.anchor:
-            self._problem(event, f"the anchor `&{event.anchor}` is not used here", "the value alone")
+            self._problem(
+                event, say("the anchor `&{anchor}` is not used here", anchor=event.anchor), say("the value alone")
+            )
         if event.tag:
-            self._problem(event, "a tag (`!`) is not used here", "the value alone")
+            self._problem(event, say("a tag (`!`) is not used here"), say("the value alone"))
         if isinstance(event, events.MappingStartEvent):
             return Node(self._table(bool(event.flow_style)), self._place(event), key, self._folder)
         if isinstance(event, events.SequenceStartEvent):
@@ -60,7 +67,9 @@ class Tree:
         while not self._at_end():
             event = self._events[self._next]
             if not isinstance(event, events.ScalarEvent):
-                self._problem(event, "a key is one word, not a table or a list", "a name, a colon and a value")
+                self._problem(
+                    event, say("a key is one word, not a table or a list"), say("a name, a colon and a value")
+                )
                 self._node()
                 self._node()
                 continue
@@ -69,8 +78,12 @@ class Tree:
             value = self._entry(event, name, flow)
             if name in entries:
                 first = entries[name].key
-                line = f" (line {first.line})" if first else ""
-                self._problem(event, f"`{name[:40]}` stands here for the second time{line}", "every key once")
+                said = say(
+                    "`{name}` stands here for the second time (line {line})",
+                    name=name[:40],
+                    line=first.line if first else "",
+                )
+                self._problem(event, said, say("every key once"))
             elif value is not None:
                 entries[name] = value
         self._take()
@@ -81,12 +94,14 @@ class Tree:
         empty = _is_empty(self._events[self._next])
         value = self._node("mapping" if flow else "", self._place(key))
         if name == "<<":
-            self._problem(key, "`<<` merges nothing here", "`based_on:` for files, `same_as:` for stages")
+            self._problem(key, say("`<<` merges nothing here"), say("`based_on:` for files, `same_as:` for stages"))
             return None
         if empty:
-            hint = "a value; within braces a comma begins a new key, so put a text with a comma in quotes"
+            hint = say("a value; within braces a comma begins a new key, so put a text with a comma in quotes")
             self._problem(
-                key, f"nothing stands behind `{name[:40]}`", hint if flow else "a value, or null to remove it"
+                key,
+                say("nothing stands behind `{name}`", name=name[:40]),
+                hint if flow else say("a value, or null to remove it"),
             )
             return None
         return value
@@ -97,7 +112,7 @@ class Tree:
             event = self._events[self._next]
             item = self._node("sequence" if flow else "")
             if item.value is None or _is_empty(event):
-                self._problem(event, "an item of this list is empty", "a value")
+                self._problem(event, say("an item of this list is empty"), say("a value"))
             else:
                 items.append(item)
         self._take()
@@ -111,7 +126,9 @@ class Tree:
                 return None
             text = self._whole(event, text, braces)
         if len(text) > MOST_CHARACTERS:
-            self._problem(event, f"this value has more than {MOST_CHARACTERS} characters", "a shorter one")
+            self._problem(
+                event, say("this value has more than {number} characters", number=MOST_CHARACTERS), say("a shorter one")
+            )
             return text[:40]
         return text
 
@@ -122,7 +139,11 @@ class Tree:
         while opened > 0 and braces:
             piece = self._events[self._next]
             if not _is_plain(piece) or (braces == "mapping" and not _is_empty(self._events[self._next + 1])):
-                self._problem(event, f"the parenthesis of `{text[:40]}` is never closed", "a `)` before the next key")
+                self._problem(
+                    event,
+                    say("the parenthesis of `{text}` is never closed", text=text[:40]),
+                    say("a `)` before the next key"),
+                )
                 break
             self._next += 2 if braces == "mapping" else 1
             pieces.append(piece.value)

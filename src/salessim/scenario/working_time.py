@@ -12,6 +12,7 @@ from salessim.scenario.model import Model
 from salessim.scenario.quantity import DAY
 from salessim.scenario.scalars import Day, Text, YesNo
 from salessim.scenario.spans import HourSpan, WeekdaySpan
+from salessim.translation import say
 
 
 class WorkingTime(Model):
@@ -34,7 +35,8 @@ class WorkingTime(Model):
         if isinstance(value, str):
             if value.strip() != "always":
                 raise UnreadableError(
-                    f"`{value}` is not a working time", "always, or {days: Mon-Fri, hours: 9:00-18:00}"
+                    say("`{value}` is not a working time", value=value),
+                    say("always, or {days: Mon-Fri, hours: 9:00-18:00}"),
                 )
             return {"always": True}
         return value
@@ -49,10 +51,13 @@ class WorkingTime(Model):
     @model_validator(mode="after")
     def _break_inside(self) -> "WorkingTime":
         if self.days.rest or self.hours.rest:
-            raise UnreadableError("`rest` says nothing here", "days such as Mon-Fri, hours such as 9:00-18:00")
+            raise UnreadableError(
+                say("`rest` says nothing here"), say("days such as Mon-Fri, hours such as 9:00-18:00")
+            )
         if self.break_ and not self.hours.start < self.break_.start < self.break_.end < self.hours.end:
             raise UnreadableError(
-                f"the break {self.break_} lies outside the hours {self.hours}", "a break within the hours"
+                say("the break {pause} lies outside the hours {hours}", pause=self.break_, hours=self.hours),
+                say("a break within the hours"),
             )
         return self
 
@@ -95,10 +100,14 @@ def holiday_dates(code: str, year: int) -> frozenset[date]:
     if not re.fullmatch("[A-Z]{2}", country) or not hasattr(holidays, country):
         guess = did_you_mean(country, holidays.list_supported_countries())
         raise UnreadableError(
-            f"the holidays of `{code}` are not known", "a code of two letters such as RU or DE", guess
+            say("the holidays of `{code}` are not known", code=code),
+            say("a code of two letters such as RU or DE"),
+            guess,
         )
     regions = holidays.country_holidays(country, years=year).subdivisions
     if region and region not in regions:
         guess = did_you_mean(region, regions)
-        raise UnreadableError(f"`{region}` is not a region of {country}", one_of(regions[:12]), guess)
+        raise UnreadableError(
+            say("`{region}` is not a region of {country}", region=region, country=country), one_of(regions[:12]), guess
+        )
     return frozenset(holidays.country_holidays(country, subdiv=region or None, years=year))

@@ -18,6 +18,7 @@ from salessim.engines.errors import EndlessRunError
 from salessim.network.state import State
 from salessim.network.tables import Network, World
 from salessim.results.log import Log
+from salessim.translation import say
 
 SLICE = 100_000  # events between two heartbeats: some hundredths of a second
 LAST = 10_000  # rows of the log that tell where an endless run went round
@@ -59,8 +60,8 @@ def _endless(memory: Memory) -> EndlessRunError:
     last = Counter(memory.written("visit").station[-LAST:].tolist())
     busiest = tuple(station for station, _ in last.most_common(5))
     if memory["trouble"] == LOOPING:
-        return EndlessRunError(memory["now"], busiest, "somebody moves on and on within one instant")
-    return EndlessRunError(memory["now"], busiest, f"its budget of {EVENT_BUDGET} events is spent")
+        return EndlessRunError(memory["now"], busiest, say("somebody moves on and on within one instant"))
+    return EndlessRunError(memory["now"], busiest, say("its budget of {number} events is spent", number=EVENT_BUDGET))
 
 
 _lookups: list[tuple[Network, Lookup]] = []  # of the networks played last

@@ -126,5 +126,3 @@ def first_stream(m: Any) -> int:
     while a != -1 and m.actor[a].kind != STREAM:
         a = m.actor[a].later
     return a
-
-

@@ -186,9 +186,7 @@ def _visits(memory: Memory, inside: I64, actor: Rows, network: Network) -> Visit
     joins = memory.tables["joins"].reshape(-1, stations)[inside]
     who, where = np.nonzero((joins["number"] > 0) | (joins["earlier"] > 0))
     counts = joins[who, where]
-    return Visits(
-        actor["key"][who], network.station.key[where], counts["number"].copy(), counts["earlier"].copy()
-    )
+    return Visits(actor["key"][who], network.station.key[where], counts["number"].copy(), counts["earlier"].copy())
 
 
 def _owned(memory: Memory, inside: I64, actor: Rows, network: Network) -> Owned:

@@ -131,5 +131,3 @@ def _servers(world: World, ghosts: int) -> Any:
     for name in ("at", "stretch", "entity", "last_station", "ahead", "behind"):
         server[name] = -1
     return server
-
-

@@ -120,9 +120,7 @@ def may_serve(m: Any, s: int, a: int) -> bool:
 
 def skill(m: Any, team: int, station: int, segment: int) -> int:
     """The skill by which a team serves a segment at a station; -1 none."""
-    return m.skill_of[
-        (team * m.stations + station) * m.most_classes + m.class_of[station * m.segments + segment]
-    ]
+    return m.skill_of[(team * m.stations + station) * m.most_classes + m.class_of[station * m.segments + segment]]
 
 
 def touch_all(m: Any) -> None:

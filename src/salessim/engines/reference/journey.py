@@ -12,6 +12,7 @@ from salessim.engines.reference.scene import EVENT_BUDGET, HOPS_PER_INSTANT, Sce
 from salessim.network import draws, rules
 from salessim.network.tables import DELAY, EXIT, FOREVER
 from salessim.results.log import DELAYED, RENEGED, SERVED
+from salessim.translation import say
 
 
 class Journeys:
@@ -44,7 +45,7 @@ class Journeys:
             scene.stop()
         entity.hops = entity.hops + 1 if entity.queued == now else 0
         if entity.hops > HOPS_PER_INSTANT:
-            raise EndlessRunError(now, scene.busiest(), "somebody moves on and on within one instant")
+            raise EndlessRunError(now, scene.busiest(), say("somebody moves on and on within one instant"))
         entity.station, entity.queued = station, now
         case = entity.case = scene.lookup.case[station, entity.segment]
         if case.kind == EXIT:

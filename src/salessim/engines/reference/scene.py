@@ -20,6 +20,7 @@ from salessim.engines.reference.record import Recorder
 from salessim.network import draws, rules
 from salessim.network.draws import GOLDEN, MASK
 from salessim.network.tables import LIFO, World
+from salessim.translation import say
 
 AFTER_ALL_EVENTS = 2  # the priority of SETTLE; SimPy's own are URGENT 0 and NORMAL 1
 HOPS_PER_INSTANT = 1_000  # of one entity
@@ -123,7 +124,9 @@ class Scene:
 
     def stop(self) -> None:
         """A run that would not end is stopped."""
-        raise EndlessRunError(self.now, self.busiest(), f"its budget of {EVENT_BUDGET} events is spent")
+        raise EndlessRunError(
+            self.now, self.busiest(), say("its budget of {number} events is spent", number=EVENT_BUDGET)
+        )
 
     def busiest(self) -> tuple[int, ...]:
         """The stations that appear most in the last steps, the busiest first."""

@@ -15,6 +15,11 @@ from salessim.report.numbers import money_text
 from salessim.report.pictures.canvas import BLUE, DARK, ORANGE, Picture, money_axis, words
 from salessim.results.store import Runs
 from salessim.results.terms import Terms
+from salessim.translation import later, say
+from salessim.translation.dates import month
+
+BANDS = (("q05", "q95", 0.16, later("9 in 10 futures")), ("q25", "q75", 0.34, later("1 in 2 futures")))
+LINES = {"middle": later("middle"), "plan": later("plan")}
 
 
 def attainment(runs: Runs) -> Picture:
@@ -30,7 +35,7 @@ def attainment(runs: Runs) -> Picture:
         last["plan"] = (shown["plan_currency"].iloc[-1], ORANGE)
     _label_ends(axes, months[-1], last, top=float(shown.drop(columns="month").max().max()))
     axes.set_xticks(months, ["", *_month_names(runs.terms)])
-    axes.set_xlabel("by the end of the month", fontsize=12, color=DARK)
+    axes.set_xlabel(say("by the end of the month"), fontsize=12, color=DARK)
     axes.set_xlim(0, months[-1])
     money_axis(axes, runs.terms.currency)
     axes.legend(loc="upper left", frameon=False, fontsize=12)
@@ -41,15 +46,16 @@ def attainment(runs: Runs) -> Picture:
 def _chance(runs: Runs) -> str:
     reached = estimate_of_plan(runs)
     if reached is None:
-        return f"{runs.terms.name}: revenue"
-    return f"{runs.terms.name} reaches its plan in {chance_text(reached.probability)} of futures"
+        return say("{name}: revenue", name=runs.terms.name)
+    chance = chance_text(reached.probability)
+    return say("{name} reaches its plan in {chance} of futures", name=runs.terms.name, chance=chance)
 
 
 def _fan(axes: Axes, months: NDArray[np.int64], shown: pd.DataFrame) -> None:
-    for low, high, depth, label in (("q05", "q95", 0.16, "9 in 10 futures"), ("q25", "q75", 0.34, "1 in 2 futures")):
+    for low, high, depth, label in BANDS:
         below, above = (_from_zero(shown[f"{edge}_currency"]) for edge in (low, high))
-        axes.fill_between(months, below, above, color=BLUE, alpha=depth, linewidth=0, label=label)
-    axes.plot(months, _from_zero(shown["q50_currency"]), color=BLUE, linewidth=2.5, label="the middle future")
+        axes.fill_between(months, below, above, color=BLUE, alpha=depth, linewidth=0, label=say(label))
+    axes.plot(months, _from_zero(shown["q50_currency"]), color=BLUE, linewidth=2.5, label=say("the middle future"))
 
 
 def _from_zero(monthly: pd.Series) -> F64:
@@ -64,7 +70,7 @@ def _label_ends(axes: Axes, x: float, ends: dict[str, tuple[float, str]], top: f
     for name, (value, colour) in sorted(ends.items(), key=lambda end: end[1][0]):
         height = max(value, height + 0.105 * top)
         axes.annotate(
-            f"{name}\n{money_text(value)}", (x, height), xytext=(8, 0), textcoords="offset points",
+            f"{say(LINES[name])}\n{money_text(value)}", (x, height), xytext=(8, 0), textcoords="offset points",
             va="center", color=colour, fontsize=12, fontweight="bold", annotation_clip=False,
         )  # fmt: skip
 
@@ -77,5 +83,5 @@ def _month_names(terms: Terms) -> list[str]:
 
 
 def _month(day: date) -> str:
-    name = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[day.month - 1]
+    name = month(day.month)
     return f"{name}\n{day.year}" if day.month == 1 else name

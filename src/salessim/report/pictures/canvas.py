@@ -4,14 +4,16 @@ The colours are of the Okabe-Ito set.
 """
 
 import io
+import re
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
-from salessim.report.numbers import money_text
+from salessim.report.numbers import money_text, percent_text
 from salessim.results.store import Runs
+from salessim.translation import say, say_count
 
 BLUE, ORANGE, GREEN, GREY, DARK = "#0072B2", "#D55E00", "#009E73", "#B8B8B8", "#333333"
 
@@ -43,7 +45,12 @@ def money_axis(axes: Axes, currency: str) -> None:
 
 def tick(amount: float) -> str:
     """A round amount of money beside an axis: 120 M."""
-    return money_text(amount).replace(".0 ", " ")
+    return re.sub(r"[.,]0(?=\s)", "", money_text(amount))
+
+
+def percent_tick(share: float, _: int | None = None) -> str:
+    """A share beside an axis, in whole per cent."""
+    return percent_text(f"{100 * share:.0f}")
 
 
 def quiet(axes: Axes) -> None:
@@ -58,6 +65,13 @@ def quiet(axes: Axes) -> None:
 def words(picture: Picture, headline: str, runs: Runs) -> None:
     """The headline, and where the picture comes from."""
     source = runs.provenance
-    foot = f"salessim {source.version} · seed {source.seed} · scenario {source.scenario} · {source.engine} engine"
+    foot = say(
+        "salessim {version} · seed {seed} · scenario {scenario} · {engine} engine",
+        version=source.version,
+        seed=source.seed,
+        scenario=source.scenario,
+        engine=source.engine,
+    )
+    futures = say_count("{number} future", "{number} futures", len(runs))
     picture.suptitle(escaped(headline), x=0.02, ha="left", fontsize=16, fontweight="bold", color=DARK, wrap=True)
-    picture.supxlabel(f"{foot} · {len(runs)} futures", x=0.02, ha="left", fontsize=9, color="#6B6B6B")
+    picture.supxlabel(f"{foot} · {futures}", x=0.02, ha="left", fontsize=9, color="#6B6B6B")

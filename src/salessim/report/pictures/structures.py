@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter, PercentFormatter
+from matplotlib.ticker import FuncFormatter
 
 from salessim.analysis.attainment import attainment
 from salessim.analysis.estimates import mean, quantile
 from salessim.analysis.profit import margin_stated, profit
 from salessim.analysis.revenue import by_month, plan_ledger
 from salessim.columns import F64
-from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, quiet, tick, words
+from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, percent_tick, quiet, tick, words
 from salessim.results.store import Runs
 from salessim.translation import say
 
@@ -51,7 +51,7 @@ def _chances(axes: Axes, runs: Sequence[Runs]) -> None:
             known = reached.probability
             _average(axes, row, known.value, known.low, known.high, False)
     axes.set_xlim(0, 1)
-    axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    axes.xaxis.set_major_formatter(FuncFormatter(percent_tick))
     _panel(axes, say("chance to reach the plan"))
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from salessim.scenario.errors import Problem, did_you_mean
 from salessim.scenario.node import Path
 from salessim.scenario.origin import Origin
+from salessim.translation import say
 
 
 class Findings:
@@ -29,12 +30,13 @@ class Findings:
         """Something that is allowed but looks strange."""
         self._add("warning", path, message, expected, "", of_key=False)
 
-    def unknown(self, path: Path, word: str, what: str, known: Iterable[str], of_key: bool = False) -> None:
+    def unknown(self, path: Path, message: str, word: str, known: Iterable[str], of_key: bool = False) -> None:
         """A name that nobody knows."""
         names = list(known)
         guess = did_you_mean(word, names)
-        expected = "" if guess or not names else "one of " + ", ".join(f"`{name}`" for name in names[:20])
-        self.error(path, f"there is no {what} `{word}`", expected, guess, of_key)
+        listed = ", ".join(f"`{name}`" for name in names[:20])
+        expected = "" if guess or not names else say("one of {names}", names=listed)
+        self.error(path, message, expected, guess, of_key)
 
     def _add(
         self, severity: Literal["error", "warning"], path: Path, message: str, expected: str, guess: str, of_key: bool

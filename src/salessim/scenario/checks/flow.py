@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from salessim.scenario.checks.findings import Findings
 from salessim.scenario.process import StageModel
 from salessim.scenario.schema import Accounts, Scenario
+from salessim.translation import say
 
 
 def reached_stages(scenario: Scenario) -> set[str]:
@@ -42,12 +43,16 @@ def check_flow(scenario: Scenario, findings: Findings) -> None:
     for name in scenario.process:
         if name not in reached:
             findings.warning(
-                ("process", name), f"nobody ever comes to `{name}`", "a way that leads there, or no such stage"
+                ("process", name),
+                say("nobody ever comes to `{name}`", name=name),
+                say("a way that leads there, or no such stage"),
             )
     plan = scenario.plan
     if plan is not None and plan.counts not in {scenario.process[name].counts_as for name in reached}:
         findings.warning(
-            ("plan", "counts"), f"no deal ever counts as {plan.counts}", "a way that leads to such a stage"
+            ("plan", "counts"),
+            say("no deal ever counts as {counts}", counts=plan.counts),
+            say("a way that leads to such a stage"),
         )
     _loops(scenario, findings)
 
@@ -76,19 +81,23 @@ def _loops(scenario: Scenario, findings: Findings) -> None:
             told |= loop
             findings.error(
                 ("process", name, "when_full"),
-                f"full stages turn away in a circle: {_list(process, loop)}",
-                "a way that ends, such as lost",
+                say("full stages turn away in a circle: {stages}", stages=_list(process, loop)),
+                say("a way that ends, such as lost"),
             )
             continue
         loop = _loop(name, at_once)
         if loop and not told & loop:
             told |= loop
             ways_out = any(to not in loop for stage in loop for to in _next(process[stage]))
-            message = f"a loop that takes no time: {_list(process, loop)}"
+            message = say("a loop that takes no time: {stages}", stages=_list(process, loop))
             if ways_out:
-                findings.warning(("process", name), message, "work or a delay above 0 somewhere in it")
+                findings.warning(("process", name), message, say("work or a delay above 0 somewhere in it"))
             else:
-                findings.error(("process", name), f"{message}, and nothing leads out of it", "work or a delay above 0")
+                findings.error(
+                    ("process", name),
+                    say("{message}, and nothing leads out of it", message=message),
+                    say("work or a delay above 0"),
+                )
 
 
 def _loop(name: str, ways: dict[str, list[str]]) -> set[str]:

@@ -1,9 +1,15 @@
 """Sense in the market and in the plan: values that nothing is said about, months without a plan, owners."""
 
 from salessim.scenario.checks.findings import Findings
-from salessim.scenario.errors import with_article
 from salessim.scenario.schema import Scenario
-from salessim.scenario.spans import MONTHS
+from salessim.translation import later, say
+from salessim.translation.dates import MONTHS
+
+NO_WAY = {
+    "deal": later("how does a deal come to its owner?"),
+    "account": later("how does an account come to its owner?"),
+}
+NO_OWNERS = {"deal": later("deals have no owners"), "account": later("accounts have no owners")}
 
 
 def check_market(scenario: Scenario, findings: Findings) -> None:
@@ -13,11 +19,13 @@ def check_market(scenario: Scenario, findings: Findings) -> None:
     for kind in ("sources", "process", "teams"):
         _identities(scenario, kind, findings)
     if not scenario.sources:
-        findings.error(("sources",), "nobody comes", "a source, such as calls: {rate: 14 per day, goes_to: answer}")
+        findings.error(
+            ("sources",), say("nobody comes"), say("a source, such as calls: {rate: 14 per day, goes_to: answer}")
+        )
     rates = {name: source.rate for name, source in scenario.sources.items() if source.rate is not None}
     for name, rate in rates.items():
         if rate.number.value == 0:
-            findings.warning(("sources", name, "rate"), f"nobody comes from `{name}`")
+            findings.warning(("sources", name, "rate"), say("nobody comes from `{name}`", name=name))
 
 
 def _plan(scenario: Scenario, findings: Findings) -> None:
@@ -29,14 +37,14 @@ def _plan(scenario: Scenario, findings: Findings) -> None:
     if missing:
         findings.error(
             ("plan", "revenue"),
-            f"the plan says nothing about {', '.join(missing)}",
-            "an amount for every month of the period, or `rest`",
+            say("the plan says nothing about {missing}", missing=", ".join(map(say, missing))),
+            say("an amount for every month of the period, or `rest`"),
         )
     elif sum(plan.months(scenario.period)) == 0:
-        findings.warning(("plan", "revenue"), "a plan of 0 is always reached")
+        findings.warning(("plan", "revenue"), say("a plan of 0 is always reached"))
     if scenario.deal_value is None:
         findings.warning(
-            ("plan", "revenue"), "there is no `deal_value`: every deal counts as 1", "what a deal is worth"
+            ("plan", "revenue"), say("there is no `deal_value`: every deal counts as 1"), say("what a deal is worth")
         )
 
 
@@ -45,29 +53,35 @@ def _owners(scenario: Scenario, findings: Findings) -> None:
         if (owner.taken_at is None) == (owner.from_ is None):
             findings.error(
                 ("owners", slot),
-                f"how does {with_article(slot)} come to its owner?",
-                "either `taken_at` or `from`: a stage",
+                say(NO_WAY[slot]),
+                say("either `taken_at` or `from`: a stage"),
             )
         stage = scenario.process.get(owner.taken_at or "")
         if stage is not None and stage.takes is None and stage.each_account is None:
             findings.error(
-                ("owners", slot, "taken_at"), f"nobody works at `{owner.taken_at}`", "a stage with `takes`; or `from`"
+                ("owners", slot, "taken_at"),
+                say("nobody works at `{taken_at}`", taken_at=owner.taken_at),
+                say("a stage with `takes`; or `from`"),
             )
     for name, team in scenario.teams.items():
         for owned in set(team.at_most) - set(scenario.owners):
-            findings.error(("teams", name, "at_most"), f"{owned}s have no owners", f"`{owned}:` under `owners`")
+            findings.error(
+                ("teams", name, "at_most"), say(NO_OWNERS[owned]), say("`{owned}:` under `owners`", owned=owned)
+            )
         if team.pay.bonus is not None and "account" not in scenario.owners:
-            findings.error(("teams", name, "pay", "bonus"), "accounts have no owners", "`account:` under `owners`")
+            findings.error(("teams", name, "pay", "bonus"), say(NO_OWNERS["account"]), say("`account:` under `owners`"))
     for name, stage in scenario.told.items():
         if stage.owner is not None and stage.owner not in scenario.owners:
             findings.error(
-                ("process", name, "by"), f"{stage.owner}s have no owners", f"`{stage.owner}:` under `owners`"
+                ("process", name, "by"),
+                say(NO_OWNERS[stage.owner]),
+                say("`{owner}:` under `owners`", owner=stage.owner),
             )
         if stage.each_account is not None and scenario.owners.get("account") is None:
             findings.error(
                 ("process", name, "each_account"),
-                "accounts have no owners, and so no life",
-                "`account: {from: ...}` under `owners`",
+                say("accounts have no owners, and so no life"),
+                say("`account: {from: ...}` under `owners`"),
             )
 
 
@@ -79,6 +93,8 @@ def _identities(scenario: Scenario, kind: str, findings: Findings) -> None:
         identity = member.id or name
         if identity in seen:
             findings.error(
-                (kind, name, "id"), f"`{seen[identity]}` has the id `{identity}` already", "an id of its own"
+                (kind, name, "id"),
+                say("`{name}` has the id `{identity}` already", name=seen[identity], identity=identity),
+                say("an id of its own"),
             )
         seen[identity] = name

@@ -8,6 +8,10 @@ from salessim.scenario.node import Node, Path
 from salessim.scenario.process import EXITS, StageModel
 from salessim.scenario.schema import Scenario
 from salessim.scenario.structure import TeamModel
+from salessim.translation import later, say
+
+NOT_COUNTED = later("there is no stage that `counts_as` `{word}`")
+NO_OUTCOME = later("there is no outcome `{word}`")
 
 
 def unknown_names(scenario: Scenario) -> list[Problem]:
@@ -42,20 +46,23 @@ class _Names:
 
     def _stage(self, path: Path, name: str | None, of_key: bool = False) -> None:
         if name is not None and name not in self.stages:
-            self.found.unknown(path, name, "stage", self.stages, of_key)
+            self.found.unknown(path, say("there is no stage `{word}`", word=name), name, self.stages, of_key)
 
     def _target(self, path: Path, name: str) -> None:
         if name not in self.targets:
-            self.found.unknown(path, name, "stage", self.targets)
+            self.found.unknown(path, say("there is no stage `{word}`", word=name), name, self.targets)
 
     def _attribute(self, path: Path, name: str, values: Iterable[str], of_key: bool = True) -> None:
         if name not in self.attributes:
-            self.found.unknown(path, name, "attribute", self.attributes, of_key=True)
+            self.found.unknown(
+                path, say("there is no attribute `{word}`", word=name), name, self.attributes, of_key=True
+            )
             return
         for number, value in enumerate(values):
             if value not in self.attributes[name]:
                 step = value if of_key else number
-                self.found.unknown((*path, step), value, f"value of {name}", self.attributes[name], of_key)
+                told = say("there is no value of {attribute} `{word}`", attribute=name, word=value)
+                self.found.unknown((*path, step), told, value, self.attributes[name], of_key)
 
     def sources(self) -> None:
         """Where leads go, and the attributes they have."""
@@ -72,26 +79,32 @@ class _Names:
         plan = self.scenario.plan
         if plan is not None:
             if plan.counts not in self.counted:
-                self.found.unknown(("plan", "counts"), plan.counts, "stage that `counts_as`", self.counted)
+                self.found.unknown(("plan", "counts"), say(NOT_COUNTED, word=plan.counts), plan.counts, self.counted)
             for attribute, shares in plan.by.items():
                 self._attribute(("plan", f"by {attribute}"), attribute, shares)
         for name, team in self.scenario.teams.items():
             for number, commission in enumerate(team.pay.commission):
                 if commission.of not in self.counted:
                     path = ("teams", name, "pay", "commission", number)
-                    self.found.unknown(path, commission.of, "stage that `counts_as`", self.counted)
+                    self.found.unknown(path, say(NOT_COUNTED, word=commission.of), commission.of, self.counted)
 
     def _by_value(self, path: Path, values: list[str]) -> None:
         """The keys of a table about deals are the values of the attribute that fits them best."""
         best = max(self.attributes, key=lambda name: len(set(values) & set(self.attributes[name])), default="")
         if not set(values) & set(self.attributes.get(best, [])):
             told = "; ".join(f"{name}: {', '.join(each)}" for name, each in self.attributes.items())
-            self.found.error(path, "these are not the values of one attribute", told or "one value for all deals")
+            self.found.error(
+                path, say("these are not the values of one attribute"), told or say("one value for all deals")
+            )
             return
         self._attribute(path, best, values)
         missing = [value for value in self.attributes[best] if value not in values]
         if missing:
-            self.found.error(path, f"nothing is said about {', '.join(missing)}", f"every value of {best}")
+            self.found.error(
+                path,
+                say("nothing is said about {missing}", missing=", ".join(missing)),
+                say("every value of {attribute}", attribute=best),
+            )
 
     def owners(self) -> None:
         """The stages at which ownership begins and ends."""
@@ -103,7 +116,9 @@ class _Names:
         """All names that one stage, as it was told, speaks of."""
         at: Path = ("process", name)
         if name in EXITS:
-            self.found.error(at, f"`{name}` is where a way ends, not a stage", "another name", of_key=True)
+            self.found.error(
+                at, say("`{name}` is where a way ends, not a stage", name=name), say("another name"), of_key=True
+            )
         for outcome_name, outcome in stage.then.items():
             self._target((*at, "then", outcome_name), outcome.to)
             self._stage((*at, "then", outcome_name), outcome.child)
@@ -120,10 +135,10 @@ class _Names:
         outcomes = [*self.scenario.process[name].then, *_keys(self.scenario.origin.places, "process", name, "then")]
         for number, good in enumerate(stage.good):
             if good not in outcomes:
-                self.found.unknown((*at, "good", number), good, "outcome", outcomes)
+                self.found.unknown((*at, "good", number), say(NO_OUTCOME, word=good), good, outcomes)
         for late in stage.late_after.outcomes if stage.late_after else ():
             if late not in outcomes:
-                self.found.unknown((*at, "late_after", late), late, "outcome", outcomes, of_key=True)
+                self.found.unknown((*at, "late_after", late), say(NO_OUTCOME, word=late), late, outcomes, of_key=True)
 
     def team(self, name: str, team: TeamModel) -> None:
         """All names that one team speaks of."""

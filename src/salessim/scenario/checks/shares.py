@@ -6,6 +6,8 @@ from salessim.scenario.checks.findings import Findings
 from salessim.scenario.node import Path
 from salessim.scenario.quantity import Number
 from salessim.scenario.schema import Scenario
+from salessim.translation import say
+from salessim.translation.numbers import written
 
 NEAR = 1e-6
 
@@ -32,22 +34,36 @@ def _whole(path: Path, shares: Mapping[str, Number | None], findings: Findings) 
     total = sum(share.value for share in numbers.values())
     rests = [name for name, share in shares.items() if share is None]
     if len(rests) > 1:
-        findings.error((*path, rests[1]), f"`{rests[0]}` is the rest already", "one `rest` in a list")
+        findings.error(
+            (*path, rests[1]), say("`{name}` is the rest already", name=rests[0]), say("one `rest` in a list")
+        )
     elif not rests and abs(total - 1) > NEAR:
-        findings.error(path, f"the shares add up to {_percent(total)}", "100% in all, or one share that is `rest`")
+        findings.error(
+            path,
+            say("the shares add up to {total}", total=_percent(total)),
+            say("100% in all, or one share that is `rest`"),
+        )
     elif rests and total > 1 + NEAR:
-        findings.error(path, f"the shares add up to {_percent(total)} and leave no rest", "at most 100%")
+        findings.error(
+            path, say("the shares add up to {total} and leave no rest", total=_percent(total)), say("at most 100%")
+        )
     most = sum(share.value if share.high is None else share.high for share in numbers.values())
     uncertain = next((name for name, share in numbers.items() if share.high is not None), None)
     if uncertain is None or total > 1 + NEAR:
         return
     if not rests:
         findings.error(
-            (*path, uncertain), "a share with a range needs another one that is `rest`", "one `rest` in the list"
+            (*path, uncertain),
+            say("a share with a range needs another one that is `rest`"),
+            say("one `rest` in the list"),
         )
     elif most > 1 + NEAR:
-        findings.error((*path, uncertain), f"at their upper ends the shares add up to {_percent(most)}", "at most 100%")
+        findings.error(
+            (*path, uncertain),
+            say("at their upper ends the shares add up to {most}", most=_percent(most)),
+            say("at most 100%"),
+        )
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.6g}%"
+    return say("{number}%", number=written(f"{share * 100:.6g}"))

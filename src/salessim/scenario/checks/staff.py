@@ -5,10 +5,14 @@ from itertools import product
 
 from salessim.scenario.checks.findings import Findings
 from salessim.scenario.checks.flow import closure, reached_stages
-from salessim.scenario.errors import with_article
 from salessim.scenario.schema import Scenario, TeamModel
+from salessim.translation import later, say
 
 MOST_COMBINATIONS = 5_000
+NOT_DONE = {
+    "deal": later("a deal owner in {teams} does not do `{name}`: it goes to another owner"),
+    "account": later("an account owner in {teams} does not do `{name}`: it goes to another owner"),
+}
 
 
 def check_staff(scenario: Scenario, findings: Findings) -> None:
@@ -49,8 +53,8 @@ def _served(scenario: Scenario, name: str, findings: Findings) -> None:
     if not teams:
         findings.error(
             ("process", name),
-            f"nobody does `{name}`: whoever comes there waits for ever",
-            f"a team with people and with `{name}` in `does_in_order`",
+            say("nobody does `{name}`: whoever comes there waits for ever", name=name),
+            say("a team with people and with `{name}` in `does_in_order`", name=name),
         )
         return
     attributes = sorted({attribute for team in teams.values() for attribute in team.only})
@@ -60,7 +64,9 @@ def _served(scenario: Scenario, name: str, findings: Findings) -> None:
         if not any(team.serves(segment) for team in teams.values()):
             which = ", ".join(f"{attribute} {value}" for attribute, value in segment.items())
             findings.error(
-                ("process", name), f"nobody does `{name}` for {which}", "a team without `only`, or with these values"
+                ("process", name),
+                say("nobody does `{name}` for {which}", name=name, which=which),
+                say("a team without `only`, or with these values"),
             )
             return
 
@@ -69,24 +75,34 @@ def _team(scenario: Scenario, name: str, team: TeamModel, reached: set[str], fin
     at = ("teams", name)
     _order_of_work(scenario, name, team, findings)
     if team.people.count == 0:
-        findings.warning((*at, "people"), f"nobody is in `{name}`")
+        findings.warning((*at, "people"), say("nobody is in `{name}`", name=name))
     elif not reached & set(team.stages):
-        findings.warning((*at, "does_in_order"), f"`{name}` has nothing to do: no lead comes to these stages")
+        findings.warning(
+            (*at, "does_in_order"), say("`{name}` has nothing to do: no lead comes to these stages", name=name)
+        )
     for stage, pause in team.pause.items():
         if stage not in team.stages:
-            findings.error((*at, "pause", stage), f"`{name}` does not do `{stage}`", "a stage of this team")
+            findings.error(
+                (*at, "pause", stage),
+                say("`{name}` does not do `{stage}`", name=name, stage=stage),
+                say("a stage of this team"),
+            )
         for number, watched in enumerate(pause.while_waiting_at):
             if scenario.process[watched].takes is None:
                 path = (*at, "pause", stage, "while_waiting_at", number)
-                findings.error(path, f"nobody waits at `{watched}`", "a stage with `takes`")
+                findings.error(path, say("nobody waits at `{watched}`", watched=watched), say("a stage with `takes`"))
     if team.pay.not_paid_while is not None and not (team.pause and team.pay.hourly):
-        findings.warning((*at, "pay", "not_paid_while"), "this needs a `pause` and an `hourly` pay to mean anything")
+        findings.warning(
+            (*at, "pay", "not_paid_while"), say("this needs a `pause` and an `hourly` pay to mean anything")
+        )
     for person, told in team.people.named.items():
         member = (*at, "people", person)
         if told.since >= scenario.period.end:
-            findings.warning((*member, "since"), f"`{person}` comes after the period")
+            findings.warning((*member, "since"), say("`{person}` comes after the period", person=person))
         if any(person in other.people.named for other in scenario.teams.values() if other is not team):
-            findings.warning(member, f"`{person}` is in several teams: a person of that name works in each")
+            findings.warning(
+                member, say("`{person}` is in several teams: a person of that name works in each", person=person)
+            )
 
 
 def _order_of_work(scenario: Scenario, name: str, team: TeamModel, findings: Findings) -> None:
@@ -96,11 +112,23 @@ def _order_of_work(scenario: Scenario, name: str, team: TeamModel, findings: Fin
             stage = scenario.process[stage_name]
             path = ("teams", name, "does_in_order", rank, number)
             if stage.each_account is not None:
-                findings.error(path, f"`{stage_name}` is served at `{stage.goes_to}`", f"`{stage.goes_to}`")
+                findings.error(
+                    path,
+                    say("`{stage_name}` is served at `{goes_to}`", stage_name=stage_name, goes_to=stage.goes_to),
+                    f"`{stage.goes_to}`",
+                )
             elif stage.takes is None and stage.delay is not None:
-                findings.error(path, f"`{stage_name}` is a delay: nobody works there", "a stage with `takes`")
+                findings.error(
+                    path,
+                    say("`{stage_name}` is a delay: nobody works there", stage_name=stage_name),
+                    say("a stage with `takes`"),
+                )
             elif stage_name in seen:
-                findings.error(path, f"`{stage_name}` stands in this order already", "every stage once")
+                findings.error(
+                    path,
+                    say("`{stage_name}` stands in this order already", stage_name=stage_name),
+                    say("every stage once"),
+                )
             seen.add(stage_name)
 
 
@@ -115,8 +143,8 @@ def _owners(scenario: Scenario, reached: set[str], findings: Findings) -> None:
             if unable:
                 findings.warning(
                     ("process", name, "by"),
-                    f"{with_article(slot)} owner in {', '.join(unable)} does not do `{name}`: it goes to another owner",
-                    f"`{name}` in `does_in_order`",
+                    say(NOT_DONE[slot], name=name, teams=", ".join(unable)),
+                    say("`{name}` in `does_in_order`", name=name),
                 )
 
 
@@ -126,12 +154,18 @@ def _interrupts(scenario: Scenario, findings: Findings) -> None:
     for name, victims in ways.items():
         if name in closure(victims, ways.__getitem__):
             findings.error(
-                ("process", name, "interrupts"), f"`{name}` interrupts what interrupts it", "one is more urgent"
+                ("process", name, "interrupts"),
+                say("`{name}` interrupts what interrupts it", name=name),
+                say("one is more urgent"),
             )
         able = set(teams_at(scenario, name))
         if victims and not any(able & set(teams_at(scenario, victim)) for victim in victims):
             findings.warning(
                 ("process", name, "interrupts"),
-                f"nobody who does `{name}` does what it interrupts ({', '.join(victims)})",
-                "a team that serves both",
+                say(
+                    "nobody who does `{name}` does what it interrupts ({victims})",
+                    name=name,
+                    victims=", ".join(victims),
+                ),
+                say("a team that serves both"),
             )

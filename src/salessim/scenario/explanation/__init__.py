@@ -7,20 +7,21 @@ from typing import Any
 from salessim.scenario.explanation.market import market, plan
 from salessim.scenario.explanation.process import process
 from salessim.scenario.explanation.structure import structure
-from salessim.scenario.explanation.wording import share, within
+from salessim.scenario.explanation.wording import plain, share, within
 from salessim.scenario.model import Model
 from salessim.scenario.quantity import Number, Rate
 from salessim.scenario.schema import Scenario
+from salessim.translation import say
 
 
 def explain(scenario: Scenario) -> list[str]:
     """Lines to be read from top to bottom; a line without a full stop is a heading, a step to the right a detail."""
     parts = {
-        "The market": market(scenario),
-        "How we sell": process(scenario),
-        "Who does what": structure(scenario),
-        "The plan and the first day": plan(scenario),
-        "What is not known for sure": unsure(scenario),
+        say("The market"): market(scenario),
+        say("How we sell"): process(scenario),
+        say("Who does what"): structure(scenario),
+        say("The plan and the first day"): plan(scenario),
+        say("What is not known for sure"): unsure(scenario),
     }
     lines: list[str] = []
     for heading, sentences in parts.items():
@@ -33,10 +34,10 @@ def unsure(scenario: Scenario) -> Iterator[str]:
     ranges = list(_ranges(scenario, ()))
     for path, number in ranges:
         unit = 1 if "rate" in path else 100
-        value = f"{number.value:.4g}" if unit == 1 else share(number)
+        value = plain(number.value) if unit == 1 else share(number)
         yield f"{' / '.join(path)}: {value}{within(number, unit)}."
     if ranges:
-        yield "Every future takes the first value; the ranges are noted here and not yet varied."
+        yield say("Every future takes the first value; the ranges are noted here and not yet varied.")
     noted = 0
     for name, text in scenario.origin.texts.items():
         for row, line in enumerate(text.split("\n"), 1):
@@ -46,7 +47,7 @@ def unsure(scenario: Scenario) -> Iterator[str]:
                 said = line.split("#", 1)[0].strip()
                 yield f"{name}:{row}: {said + ': ' if said else ''}{comment[1].strip()}."
     if not ranges and not noted:
-        yield "Nothing is marked as unsure: every number is taken as it stands."
+        yield say("Nothing is marked as unsure: every number is taken as it stands.")
 
 
 def _ranges(part: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Number]]:

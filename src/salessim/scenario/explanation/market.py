@@ -1,35 +1,55 @@
 """The market, the plan and the first day, in sentences."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from salessim.scenario.explanation.wording import amount, dist, listed, rate, share, time
+from salessim.scenario.explanation.wording import amount, details, dist, listed, plain, rate, share, time, times
 from salessim.scenario.market import SourceModel
 from salessim.scenario.quantity import Number
 from salessim.scenario.schema import Accounts, History, Scenario
-from salessim.scenario.spans import MONTHS, WEEKDAYS
 from salessim.scenario.working_time import WorkingTime
-from salessim.translation import say
+from salessim.translation import later, say, say_count
+from salessim.translation.dates import MONTHS, WEEKDAYS, day
+from salessim.translation.numbers import written
+
+LAST_YEAR = {
+    "revenue": later("revenue"),
+    "deals": later("deals"),
+    "deals_in_work": later("deals_in_work"),
+    "accounts": later("accounts"),
+}
 
 
 def market(scenario: Scenario) -> Iterator[str]:
     """When people work, who comes, and what a deal is worth."""
     period = scenario.period
     last = period.end - timedelta(days=1)
-    money = f" Money is in {scenario.currency}." if scenario.currency else ""
-    months = "1 month" if period.months == 1 else f"{period.months} months"
-    yield f"{scenario.name}: from {period.start} to {last}, {months}.{money}"
-    yield f"People work {working_time(scenario.working_time)}."
+    money = " " + say("Money is in {currency}.", currency=scenario.currency) if scenario.currency else ""
+    months = say_count("{number} month", "{number} months", period.months)
+    since = say(
+        "{name}: from {first} to {last}, {months}.",
+        name=scenario.name,
+        first=day(period.start),
+        last=day(last),
+        months=months,
+    )
+    yield since + money
+    yield say("People work {when}.", when=working_time(scenario.working_time))
     for name, shares in scenario.attributes.items():
-        yield f"Every lead has a {name}: {shares_of(shares)}."
+        yield say("Every lead has a {attribute}: {shares}.", attribute=name, shares=shares_of(shares))
     if isinstance(scenario.deal_value, dict):
         values = "; ".join(f"{name} {dist(value)}" for name, value in scenario.deal_value.items())
-        yield f"What a deal is worth depends on {scenario.value_attribute}: {values}."
+        yield say(
+            "What a deal is worth depends on {attribute}: {values}.", attribute=scenario.value_attribute, values=values
+        )
     elif scenario.deal_value is not None:
-        yield f"A deal is worth {dist(scenario.deal_value)}."
+        yield say("A deal is worth {amount}.", amount=dist(scenario.deal_value))
     yield from _margin(scenario)
     for name, source in scenario.sources.items():
-        yield from _source(name, source)
+        yield _source(name, source)
+        yield from details(_rhythm(source))
+        yield from details(_leads(name, source))
 
 
 def _margin(scenario: Scenario) -> Iterator[str]:
@@ -50,11 +70,13 @@ def _margin(scenario: Scenario) -> Iterator[str]:
 def working_time(told: WorkingTime) -> str:
     """When people work."""
     if told.always:
-        return "24 hours on every day"
-    pause = f" with a break {told.break_}" if told.break_ else ""
-    free = f", not on public holidays ({told.holidays})" if told.holidays else ", public holidays included"
-    closed = f", not on {listed(str(day) for day in told.closed)}" if told.closed else ""
-    days = told.days.text or listed(WEEKDAYS[day] for day in told.days.members)
+        return say("24 hours on every day")
+    pause = say(" with a break {hours}", hours=told.break_) if told.break_ else ""
+    free = say(", public holidays included")
+    if told.holidays:
+        free = say(", not on public holidays ({country})", country=told.holidays)
+    closed = say(", not on {days}", days=listed(map(day, told.closed))) if told.closed else ""
+    days = re.sub(r"[^\W\d_]+", lambda name: say(name[0]), told.days.text)
     return f"{days} {told.hours}{pause}{free}{closed}"
 
 
@@ -63,23 +85,47 @@ def shares_of(shares: Mapping[str, Number | None]) -> str:
     return ", ".join(f"{value} {share(number)}" for value, number in shares.items())
 
 
-def _source(name: str, source: SourceModel) -> Iterator[str]:
-    goes = f"and go to `{source.goes_to}`"
+def _source(name: str, source: SourceModel) -> str:
     if source.rate is not None:
-        note = " on which the department works" if source.rate.per == "day" and source.weekdays is None else ""
-        yield f"`{name}` brings leads, {rate(source.rate)}{note}; they arrive one by one {goes}."
-    elif source.contacts is not None:
-        yield f"`{name}` is a list of {source.contacts:,} contacts, there on the first day; they wait {goes}."
-    else:
-        moments = [time(moment.seconds, False) for moment in source.at or ()]
-        shown = listed(moments) if len(moments) <= 5 else f"{', '.join(moments[:3])}, ... ({len(moments)} moments)"
-        yield f"`{name}` brings one lead each at {shown} after the start; they come {goes}."
-    yield from _rhythm(source)
+        on_duty = source.rate.per == "day" and source.weekdays is None
+        return say(
+            "`{source}` brings leads, {rate}; they arrive one by one and go to `{stage}`.",
+            source=name,
+            rate=rate(source.rate) + (say(" on which the department works") if on_duty else ""),
+            stage=source.goes_to,
+        )
+    if source.contacts is not None:
+        return say_count(
+            "`{source}` is a list of {contacts} contact, there on the first day; they wait and go to `{stage}`.",
+            "`{source}` is a list of {contacts} contacts, there on the first day; they wait and go to `{stage}`.",
+            source.contacts,
+            source=name,
+            contacts=written(f"{source.contacts:,}"),
+            stage=source.goes_to,
+        )
+    return say(
+        "`{source}` brings one lead each at {moments} after the start; they come and go to `{stage}`.",
+        source=name,
+        moments=_moments(source),
+        stage=source.goes_to,
+    )
+
+
+def _moments(source: SourceModel) -> str:
+    moments = [time(moment.seconds, False) for moment in source.at or ()]
+    if len(moments) <= 5:
+        return listed(moments)
+    return say_count(
+        "{first}, ... ({number} moment)", "{first}, ... ({number} moments)", len(moments), first=", ".join(moments[:3])
+    )
+
+
+def _leads(name: str, source: SourceModel) -> Iterator[str]:
     if source.cost:
-        yield f"  A lead from `{name}` costs {amount(source.cost)}."
+        yield say("A lead from `{source}` costs {amount}.", source=name, amount=amount(source.cost))
     yield from _advertising(name, source)
     for attribute, shares in source.attributes.items():
-        yield f"  Its leads differ in {attribute}: {shares_of(shares)}."
+        yield say("Its leads differ in {attribute}: {shares}.", attribute=attribute, shares=shares_of(shares))
 
 
 def _advertising(name: str, source: SourceModel) -> Iterator[str]:
@@ -88,30 +134,34 @@ def _advertising(name: str, source: SourceModel) -> Iterator[str]:
         return
     months = [told.of(number) or 0.0 for number in range(1, 13)]
     if len(set(months)) == 1:
-        yield "  " + say("Advertising for `{source}` costs {amount} a month.", source=name, amount=amount(months[0]))
+        yield say("Advertising for `{source}` costs {amount} a month.", source=name, amount=amount(months[0]))
     else:
-        listed_months = ", ".join(f"{month} {amount(cost)}" for month, cost in zip(MONTHS, months, strict=True) if cost)
-        yield "  " + say("Advertising for `{source}` costs {months}.", source=name, months=listed_months)
+        listed_months = ", ".join(
+            f"{say(month)} {amount(cost)}" for month, cost in zip(MONTHS, months, strict=True) if cost
+        )
+        yield say("Advertising for `{source}` costs {months}.", source=name, months=listed_months)
 
 
 def _rhythm(source: SourceModel) -> Iterator[str]:
     if source.season is not None:
-        months = ", ".join(f"{name} x {source.season.of(number):.4g}" for number, name in enumerate(MONTHS, 1)
-                           if source.season.of(number) != 1)  # fmt: skip
-        yield f"  By month: {months or 'all alike'}."
+        factors = {name: source.season.of(number) for number, name in enumerate(MONTHS, 1)}
+        months = ", ".join(f"{say(name)} {times(factor)}" for name, factor in factors.items() if factor != 1)
+        yield say("By month: {months}.", months=months or say("all alike"))
     if source.weekdays is not None:
-        days = ", ".join(f"{name} x {source.weekdays.of(number, True):.4g}" for number, name in enumerate(WEEKDAYS))
-        yield f"  By weekday: {days}."
+        days = (f"{say(name)} {times(source.weekdays.of(number, True))}" for number, name in enumerate(WEEKDAYS))
+        yield say("By weekday: {days}.", days=", ".join(days))
     if source.hours is not None:
-        hours = ", ".join(
-            f"{'other hours' if span.rest else span} x {factor:.4g}" for span, factor in source.hours.root.items()
+        hours = (
+            f"{say('other hours') if span.rest else span} {times(factor)}" for span, factor in source.hours.root.items()
         )
-        yield f"  Within the day: {hours}."
+        yield say("Within the day: {hours}.", hours=", ".join(hours))
     if source.busy_and_quiet_days is not None:
         days_told = source.busy_and_quiet_days
-        yield (
-            f"  Busy and quiet days: the variance of a day's leads is {days_told.variance_to_mean:.4g} times their"
-            f" mean, and {share(days_told.day_to_day)} of a day's mood carries over to the next."
+        yield say(
+            "Busy and quiet days: the variance of a day's leads is {factor} times their mean, and {share} of a day's "
+            "mood carries over to the next.",
+            factor=plain(days_told.variance_to_mean),
+            share=share(days_told.day_to_day),
         )
 
 
@@ -119,20 +169,31 @@ def plan(scenario: Scenario) -> Iterator[str]:
     """What must be earned, what was earned, and how the first day looks."""
     told = scenario.plan
     if told is None:
-        yield "There is no plan."
+        yield say("There is no plan.")
     else:
         months = told.months(scenario.period)
-        spread = f", {amount(min(months))} to {amount(max(months))} a month" if len(set(months)) > 1 else ""
-        yield f"The plan counts what is {told.counts}: {amount(sum(months))} in the period{spread}."
+        spread = ""
+        if len(set(months)) > 1:
+            spread = say(", {least} to {most} a month", least=amount(min(months)), most=amount(max(months)))
+        total = amount(sum(months)) + say(" in the period") + spread
+        yield say("The plan counts what is {ledger}: {total}.", ledger=told.counts, total=total)
         for attribute, shares in told.by.items():
-            yield f"The plan by {attribute}: {shares_of(shares)}."
+            yield say("The plan by {attribute}: {shares}.", attribute=attribute, shares=shares_of(shares))
     if scenario.last_year is not None:
         known = scenario.last_year.model_dump(exclude_none=True)
-        yield f"Last year really brought: {', '.join(f'{name} {amount(value)}' for name, value in known.items())}."
+        figures = (f"{say(LAST_YEAR.get(name, name))} {amount(value)}" for name, value in known.items())
+        yield say("Last year really brought: {figures}.", figures=", ".join(figures))
     if isinstance(scenario.start, Accounts):
-        yield f"On the first day there are {scenario.start.accounts:,} accounts, each somewhere in its life."
+        yield say_count(
+            "On the first day there is {accounts} account, each somewhere in its life.",
+            "On the first day there are {accounts} accounts, each somewhere in its life.",
+            scenario.start.accounts,
+            accounts=written(f"{scenario.start.accounts:,}"),
+        )
     elif isinstance(scenario.start, History):
-        left = scenario.start.history
-        yield f"The first day finds the deals in work, the owners and the accounts that `{left}` has left behind."
+        left = later(
+            "The first day finds the deals in work, the owners and the accounts that `{file}` has left behind."
+        )
+        yield say(left, file=scenario.start.history)
     else:
-        yield "On the first day the department is empty."
+        yield say("On the first day the department is empty.")

@@ -2,104 +2,149 @@
 
 from collections.abc import Iterator
 
-from salessim.scenario.errors import with_article
-from salessim.scenario.explanation.wording import dist, listed, share
+from salessim.scenario.explanation.wording import details, dist, listed, share, times
 from salessim.scenario.phrases import Outcome
-from salessim.scenario.process import EXITS, StageModel
-from salessim.scenario.schema import Scenario
+from salessim.scenario.process import StageModel
+from salessim.scenario.schema import Owner, Scenario
+from salessim.translation import later, say
+
+ENDS = {"lost": later("are lost"), "done": later("are done"), "won": later("are won")}
+CHOSEN = {
+    "fewest_open": later("fewest open"),
+    "longest_idle": later("longest idle"),
+    "round_robin": later("round robin"),
+    "random": later("random"),
+}
+OWNERS = {"deal": later("The owner of a deal: {begins}."), "account": later("The owner of an account: {begins}.")}
+OWNERS_UNTIL = {
+    "deal": later("The owner of a deal: {begins}, until `{until}` is over."),
+    "account": later("The owner of an account: {begins}, until `{until}` is over."),
+}
 
 
 def process(scenario: Scenario) -> Iterator[str]:
     """Every stage: what happens there and what comes after; then who owns deals and accounts."""
     for name, stage in scenario.process.items():
         yield f"`{name}`: {_work(stage)}{_copy(stage)}."
-        yield from _waiting(stage)
-        yield from _attempts(stage)
-        alone = len(stage.then) == 1
-        yield f"  Then {'; '.join(_outcome(key, outcome, alone) for key, outcome in stage.then.items())}."
-        yield from _bending(stage)
+        yield from details(_stage(stage))
     for slot, owner in scenario.owners.items():
-        begins = (
-            f"whoever does `{owner.taken_at}`"
-            if owner.taken_at
-            else f"chosen at `{owner.from_}` ({_plain(owner.chosen)})"
-        )
-        ends = f", until `{owner.until}` is over" if owner.until else ""
-        gone = "a colleague takes over" if owner.if_gone == "hand_over" else "it stays without one until it is needed"
-        yield f"The owner of {with_article(slot)}: {begins}{ends}. If the owner leaves, {gone}."
+        yield _owner(slot, owner)
 
 
-def _plain(word: str) -> str:
-    return word.replace("_", " ")
+def _stage(stage: StageModel) -> Iterator[str]:
+    yield from _waiting(stage)
+    yield from _attempts(stage)
+    alone = len(stage.then) == 1
+    yield say("Then {ways}.", ways="; ".join(_outcome(key, outcome, alone) for key, outcome in stage.then.items()))
+    yield from _bending(stage)
+
+
+def _owner(slot: str, owner: Owner) -> str:
+    begins = say("chosen at `{stage}` ({how})", stage=owner.from_, how=say(CHOSEN[owner.chosen]))
+    if owner.taken_at:
+        begins = say("whoever does `{stage}`", stage=owner.taken_at)
+    told = say(OWNERS[slot], begins=begins)
+    if owner.until:
+        told = say(OWNERS_UNTIL[slot], begins=begins, until=owner.until)
+    if owner.if_gone == "hand_over":
+        return f"{told} {say('If the owner leaves, a colleague takes over.')}"
+    return f"{told} {say('If the owner leaves, it stays without one until it is needed.')}"
 
 
 def _copy(stage: StageModel) -> str:
-    return f" (otherwise as `{stage.same_as}`)" if stage.same_as else ""
+    return " " + say("(otherwise as `{stage}`)", stage=stage.same_as) if stage.same_as else ""
 
 
 def _work(stage: StageModel) -> str:
     if stage.each_account is not None:
-        return (
-            f"every account asks for something every {dist(stage.each_account)}, and is served as at `{stage.goes_to}`"
+        return say(
+            "every account asks for something every {time}, and is served as at `{stage}`",
+            time=dist(stage.each_account),
+            stage=stage.goes_to,
         )
     if stage.delay is not None:
-        return f"time passes, {dist(stage.delay)}"
-    who = f"the {stage.by}" if stage.by else "somebody"
+        return say("time passes, {time}", time=dist(stage.delay))
+    who = say("somebody")
+    if stage.by is not None:
+        who = say("the deal owner") if stage.owner == "deal" else say("the account owner")
     if isinstance(stage.takes, dict):
         attribute, table = next(iter(stage.takes.items()))
-        return f"{who} works, depending on {attribute}: " + "; ".join(
-            f"{value} {dist(told)}" for value, told in table.items()
-        )
-    return f"{who} works {dist(stage.takes)}" if stage.takes is not None else "nothing is said"
+        values = "; ".join(f"{value} {dist(told)}" for value, told in table.items())
+        return say("{who} works, depending on {attribute}: {values}", who=who, attribute=attribute, values=values)
+    if stage.takes is None:
+        return say("nothing is said")
+    return say("{who} works {time}", who=who, time=dist(stage.takes))
 
 
 def _to(name: str) -> str:
-    return {"lost": "are lost", "done": "are done", "won": "are won"}[name] if name in EXITS else f"go to `{name}`"
+    return say(ENDS[name]) if name in ENDS else say("go to `{stage}`", stage=name)
 
 
 def _waiting(stage: StageModel) -> Iterator[str]:
     if stage.patience is not None:
-        yield f"  Who waits gives up after {dist(stage.patience)}; those {_to(stage.gives_up)}."
+        yield say("Who waits gives up after {time}; those {go}.", time=dist(stage.patience), go=_to(stage.gives_up))
     if stage.room is not None:
-        yield f"  At most {stage.room} wait; those who find it full {_to(stage.when_full)}."
+        yield say("At most {number} wait; those who find it full {go}.", number=stage.room, go=_to(stage.when_full))
     if stage.newest_first:
-        yield "  Whoever came last is served first."
+        yield say("Whoever came last is served first.")
     for victim, how in stage.interrupts.items():
-        later = "goes on later" if how == "resume" else "begins anew later"
-        yield f"  It is so urgent that `{victim}` is dropped for it at once and {later}."
-    if stage.takes is not None and stage.at_closing_time != "finish":
-        later = "continues the next day" if stage.at_closing_time == "continue_next_day" else "begins anew the next day"
-        yield f"  Work in hand at closing time {later}."
+        if how == "resume":
+            yield say("It is so urgent that `{stage}` is dropped for it at once and goes on later.", stage=victim)
+        else:
+            yield say("It is so urgent that `{stage}` is dropped for it at once and begins anew later.", stage=victim)
+    if stage.takes is not None and stage.at_closing_time == "continue_next_day":
+        yield say("Work in hand at closing time continues the next day.")
+    elif stage.takes is not None and stage.at_closing_time == "restart":
+        yield say("Work in hand at closing time begins anew the next day.")
     if stage.by is not None:
-        yield f"  During an absence longer than {stage.colleague_steps_in_after} a colleague steps in."
+        absence = stage.colleague_steps_in_after
+        yield say("During an absence longer than {time} a colleague steps in.", time=absence)
 
 
 def _attempts(stage: StageModel) -> Iterator[str]:
     if not stage.reached:
         return
-    chances = listed(share(number) for number in stage.reached)
-    after = f" after {dist(stage.given_up.after)}" if stage.given_up.after else ""
-    yield f"  Attempts reach {chances}, one after the other; an attempt in vain takes {dist(stage.unanswered_takes)}."
-    yield f"  The next attempt follows after {dist(stage.try_again_after)}."
-    yield f"  Those who are never reached {_to(stage.given_up.to)}{after}."
+    yield say(
+        "Attempts reach {shares}, one after the other; an attempt in vain takes {time}.",
+        shares=listed(share(number) for number in stage.reached),
+        time=dist(stage.unanswered_takes),
+    )
+    yield say("The next attempt follows after {time}.", time=dist(stage.try_again_after))
+    end = stage.given_up
+    if end.after is None:
+        yield say("Those who are never reached {go}.", go=_to(end.to))
+    else:
+        yield say("Those who are never reached {go} after {time}.", go=_to(end.to), time=dist(end.after))
 
 
 def _outcome(name: str, outcome: Outcome, alone: bool) -> str:
-    child = f" and `{outcome.child}` begins beside it" if outcome.child else ""
-    after = f" after {dist(outcome.after)}" if outcome.after else ""
-    how_many = "all" if alone else share(outcome.share)
-    return f"{how_many} are `{name}` and {_to(outcome.to)}{after}{child}"
+    how_many = say("all") if alone else share(outcome.share)
+    told = say("{how_many} are `{outcome}` and {go}", how_many=how_many, outcome=name, go=_to(outcome.to))
+    if outcome.after is not None:
+        told += " " + say("after {time}", time=dist(outcome.after))
+    if outcome.child:
+        told += " " + say("and `{stage}` begins beside it", stage=outcome.child)
+    return told
 
 
 def _bending(stage: StageModel) -> Iterator[str]:
     good = listed(f"`{name}`" for name in stage.good_outcomes)
     if stage.delay_costs is not None:
         cost = stage.delay_costs
-        yield f"  Beyond a wait of {cost.after}, every doubling leaves {share(cost.factor)} of the odds of {good}."
+        yield say(
+            "Beyond a wait of {time}, every doubling leaves {share} of the odds of {good}.",
+            time=cost.after,
+            share=share(cost.factor),
+            good=good,
+        )
     if stage.late_after is not None:
-        factors = listed(f"`{name}` x {factor:.4g}" for name, factor in stage.late_after.outcomes.items())
-        yield f"  Who waited longer than {stage.late_after.limit} was late: {factors}."
+        factors = listed(f"`{name}` {times(factor)}" for name, factor in stage.late_after.outcomes.items())
+        yield say("Who waited longer than {time} was late: {factors}.", time=stage.late_after.limit, factors=factors)
     if stage.grows is not None:
-        yield f"  Every contact makes a deal larger by {share(stage.grows.share)}, up to {share(stage.grows.up_to)}."
+        yield say(
+            "Every contact makes a deal larger by {share}, up to {most}.",
+            share=share(stage.grows.share),
+            most=share(stage.grows.up_to),
+        )
     if stage.counts_as is not None:
-        yield f"  {good} counts as {stage.counts_as}."
+        yield say("{good} counts as {ledger}.", good=good, ledger=stage.counts_as)

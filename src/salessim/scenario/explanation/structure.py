@@ -3,69 +3,102 @@
 from collections.abc import Iterator, Mapping
 
 from salessim.scenario.explanation.market import working_time
-from salessim.scenario.explanation.wording import amount, listed, people, share
+from salessim.scenario.explanation.wording import amount, details, listed, people, share
 from salessim.scenario.quantity import Number
 from salessim.scenario.schema import Pay, Scenario
 from salessim.scenario.structure import TeamModel
+from salessim.translation import later, say
+from salessim.translation.dates import day
+
+MOST_OWNED = {
+    "deal": (later("A person owns at most {number} deal."), later("A person owns at most {number} deals.")),
+    "account": (later("A person owns at most {number} account."), later("A person owns at most {number} accounts.")),
+}
+SPEED = (
+    later("They work at {share} of the usual speed."),
+    later("They work at {share} of the usual speed at `{stage}`."),
+)
+ODDS = (
+    later("Their odds of a good outcome are {share} of the usual."),
+    later("Their odds of a good outcome are {share} of the usual at `{stage}`."),
+)
 
 
 def structure(scenario: Scenario) -> Iterator[str]:
     """Every team, its order of work, limits and pay; then the costs of rooms."""
     for name, team in scenario.teams.items():
         yield f"`{name}`: {people(team.people.count)}{_named(team)}."
-        ranks = ", then ".join(listed(f"`{stage}`" for stage in rank) for rank in team.does_in_order)
-        yield f"  The most urgent first: {ranks}."
-        yield from _limits(team)
-        yield f"  A person is paid {_pay(team.pay)}."
+        yield from details(_team(team))
     workplace, office = scenario.costs.workplace, scenario.costs.office
     if workplace is not None:
-        yield f"A workplace costs {amount(workplace.per_month)} per month and person."
+        yield say("A workplace costs {amount} per month and person.", amount=amount(workplace.per_month))
     if office is not None:
-        yield f"The office costs {amount(office.per_month)} per month."
+        yield say("The office costs {amount} per month.", amount=amount(office.per_month))
+
+
+def _team(team: TeamModel) -> Iterator[str]:
+    ranks = [listed(f"`{stage}`" for stage in rank) for rank in team.does_in_order]
+    yield say("The most urgent first: {stages}.", stages=say(", then ").join(ranks))
+    yield from _limits(team)
+    yield say("A person is paid {pay}.", pay=_pay(team.pay))
 
 
 def _named(team: TeamModel) -> str:
-    named = [f"{name} (since {person.since})" for name, person in team.people.named.items()]
-    others = [f"{team.people.others} more"] if named and team.people.others else []
+    named = [
+        say("{name} (since {day})", name=name, day=day(person.since)) for name, person in team.people.named.items()
+    ]
+    others = [say("{number} more", number=team.people.others)] if named and team.people.others else []
     return f": {listed(named + others)}" if named else ""
 
 
 def _limits(team: TeamModel) -> Iterator[str]:
     for attribute, values in team.only.items():
-        yield f"  They serve only {attribute} {listed(values)}."
+        yield say("They serve only {attribute} {values}.", attribute=attribute, values=listed(values))
     for slot, most in team.at_most.items():
-        yield f"  A person owns at most {most} {slot}{'' if most == 1 else 's'}."
+        one, many = MOST_OWNED[slot]
+        yield say(one if most == 1 else many, number=most)
     if team.switching.amount:
-        yield f"  Turning to another kind of work takes {team.switching}."
+        yield say("Turning to another kind of work takes {time}.", time=team.switching)
     for stage, pause in team.pause.items():
-        watched = listed(f"`{name}`" for name in pause.while_waiting_at)
-        yield f"  `{stage}` stops while more than {pause.more_than} wait at {watched} and resumes at {pause.resume_at}."
-    yield from _skill("speed", team.speed)
-    yield from _skill("odds", team.odds)
+        yield say(
+            "`{stage}` stops while more than {most} wait at {watched} and resumes at {few}.",
+            stage=stage,
+            most=pause.more_than,
+            watched=listed(f"`{name}`" for name in pause.while_waiting_at),
+            few=pause.resume_at,
+        )
+    yield from _skill(SPEED, team.speed)
+    yield from _skill(ODDS, team.odds)
     if team.working_time is not None:
-        yield f"  They work {working_time(team.working_time)}."
+        yield say("They work {when}.", when=working_time(team.working_time))
 
 
-def _skill(what: str, told: Number | Mapping[str, Number]) -> Iterator[str]:
-    word = {"speed": "They work at", "odds": "Their odds of a good outcome are"}[what]
-    tail = " of the usual speed" if what == "speed" else " of the usual"
+def _skill(sentences: tuple[str, str], told: Number | Mapping[str, Number]) -> Iterator[str]:
+    everywhere, at_stage = sentences
     if isinstance(told, Number):
         if told.value != 1:
-            yield f"  {word} {share(told)}{tail}."
+            yield say(everywhere, share=share(told))
         return
     for stage, number in told.items():
-        yield f"  {word} {share(number)}{tail} at `{stage}`."
+        yield say(at_stage, share=share(number), stage=stage)
 
 
 def _pay(pay: Pay) -> str:
     parts = []
     if pay.salary is not None:
-        parts.append(f"{amount(pay.salary.per_month)} per month")
+        parts.append(say("{amount} per month", amount=amount(pay.salary.per_month)))
     if pay.hourly is not None:
-        unpaid = " (not while the work is paused)" if pay.not_paid_while else ""
-        parts.append(f"{amount(pay.hourly.amount)} per hour on duty{unpaid}")
-    parts += [f"{share(each.share)} of what is {each.of}" for each in pay.commission]
+        by_hour = later("{amount} per hour on duty")
+        if pay.not_paid_while:
+            by_hour = later("{amount} per hour on duty (not while the work is paused)")
+        parts.append(say(by_hour, amount=amount(pay.hourly.amount)))
+    parts += [say("{share} of what is {ledger}", share=share(each.share), ledger=each.of) for each in pay.commission]
     if pay.bonus is not None:
-        kept = share(pay.bonus.accounts_kept)
-        parts.append(f"{amount(pay.bonus.amount.amount)} for a month in which {kept} of the accounts are kept")
+        parts.append(
+            say(
+                "{amount} for a month in which {share} of the accounts are kept",
+                amount=amount(pay.bonus.amount.amount),
+                share=share(pay.bonus.accounts_kept),
+            )
+        )
     return listed(parts)

@@ -1,61 +1,90 @@
 """Quantities in the words of a sentence."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from statistics import NormalDist
 
 from salessim.scenario.distribution import Dist
 from salessim.scenario.quantity import DAY, Number, Rate
+from salessim.translation import later, say, say_count
+from salessim.translation.numbers import written
 
 ONE_IN_TEN = NormalDist().inv_cdf(0.9)
+LENGTHS = (
+    (later("{number} s"), 1, 100),
+    (later("{number} min"), 60, 100 * 60),
+    (later("{number} h"), 3_600, 2 * DAY),
+    (later("{number} days"), DAY, math.inf),
+)  # (words, seconds, used below so many seconds)
+PER = {
+    "day": later("{number} per day"),
+    "week": later("{number} per week"),
+    "month": later("{number} per month"),
+    "year": later("{number} per year"),
+}
+
+
+def details(sentences: Iterable[str]) -> Iterator[str]:
+    """Sentences a step to the right."""
+    return (f"  {sentence}" for sentence in sentences)
 
 
 def listed(words: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     told = list(words)
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}" if told else "nothing"
+    if len(told) < 2:
+        return told[0] if told else say("nothing")
+    return say("{words} and {last}", words=", ".join(told[:-1]), last=told[-1])
 
 
 def share(number: Number | float | None) -> str:
     """40 % or the rest; a range is told where all ranges are."""
     if number is None:
-        return "the rest"
+        return say("the rest")
     value = number.value if isinstance(number, Number) else number
-    return f"{value * 100:.4g} %"
+    return say("{number} %", number=plain(value * 100))
+
+
+def plain(value: float) -> str:
+    """A number in four figures."""
+    return written(f"{value:.4g}")
+
+
+def times(factor: float) -> str:
+    """A factor: x 1.5."""
+    return f"x {plain(factor)}"
 
 
 def amount(value: float) -> str:
     """60,000."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.4g}"
+    return written(f"{value:,.0f}") if value >= 100 else plain(value)
 
 
 def people(count: int) -> str:
     """1 person, 2 people."""
-    return "1 person" if count == 1 else f"{count} people"
+    return say_count("{number} person", "{number} people", count)
 
 
 def time(value: float, working: bool) -> str:
     """Seconds, or working days, in the unit that reads best."""
     if working:
-        return "1 working day" if value == 1 else f"{value:.4g} working days"
-    for unit, seconds, most in (("s", 1, 100), ("min", 60, 100 * 60), ("h", 3_600, 2 * DAY)):
-        if value < most:
-            return f"{value / seconds:.3g} {unit}"
-    return f"{value / DAY:.3g} days"
+        days = later("{number} working day") if value == 1 else later("{number} working days")
+        return say(days, number=plain(value))
+    words, seconds, _ = next(length for length in LENGTHS if value < length[2])
+    return say(words, number=written(f"{value / seconds:.3g}"))
 
 
 def rate(told: Rate) -> str:
     """14 per day, between 10 and 18."""
-    number = told.number
-    return f"{number.value:.10g} per {told.per}{within(number, 1)}"
+    return say(PER[told.per], number=written(f"{told.number.value:.10g}")) + within(told.number, 1)
 
 
 def within(number: Number, unit: float = 100) -> str:
     """The range of a number, if it has one; shares in per cent."""
     if number.low is None or number.high is None:
         return ""
-    sign = " %" if unit == 100 else ""
-    return f" (between {number.low * unit:.4g} and {number.high * unit:.4g}{sign})"
+    words = later(" (between {low} and {high} %)") if unit == 100 else later(" (between {low} and {high})")
+    return say(words, low=plain(number.low * unit), high=plain(number.high * unit))
 
 
 def dist(told: Dist) -> str:
@@ -68,19 +97,28 @@ def dist(told: Dist) -> str:
     if told.family == "constant":
         return word(first)
     if told.family == "lognormal":
-        return f"{word(first)} on average, 1 in 10 over {word(_one_in_ten(first, more[0]))}"
-    if told.family == "uniform":
-        return f"{word(first)} to {word(more[0])}, all equally likely"
-    if told.family == "triangular":
-        return f"{word(first)} to {word(more[1])}, most often {word(more[0])}"
-    if told.family == "normal":
-        return f"{word(first)}, give or take {word(more[0])}"
-    if told.family == "erlang":
-        return f"{word(more[0])} on average, in {first:.0f} phases"
+        return _with_tail(word, first, _one_in_ten(first, more[0]))
     if told.family == "exponential":
-        return f"{word(first)} on average, 1 in 10 over {word(first * math.log(10))}"
-    how = "taken in turn" if told.family == "values" else "as they were measured"
-    return f"{word(told.mean)} on average: {len(told.numbers)} values, {how}"
+        return _with_tail(word, first, first * math.log(10))
+    if told.family == "uniform":
+        return say("{low} to {high}, all equally likely", low=word(first), high=word(more[0]))
+    if told.family == "triangular":
+        return say("{low} to {high}, most often {mode}", low=word(first), high=word(more[1]), mode=word(more[0]))
+    if told.family == "normal":
+        return say("{mean}, give or take {spread}", mean=word(first), spread=word(more[0]))
+    if told.family == "erlang":
+        return say_count(
+            "{mean} on average, in {number} phase", "{mean} on average, in {number} phases", int(first),
+            mean=word(more[0]),
+        )  # fmt: skip
+    how = later("{mean} on average: {number} values, as they were measured")
+    if told.family == "values":
+        how = later("{mean} on average: {number} values, taken in turn")
+    return say(how, mean=word(told.mean), number=len(told.numbers))
+
+
+def _with_tail(word: Callable[[float], str], mean: float, long: float) -> str:
+    return say("{mean} on average, 1 in 10 over {long}", mean=word(mean), long=word(long))
 
 
 def _one_in_ten(mean: float, cv: float) -> float:
