@@ -12,7 +12,8 @@ def market(*entities):
     """The rows of the frame that are not empty: (month, segment) -> (leads, worth, largest)."""
     made = log([visit(one["key"], ANSWER, max(0, one["born"])) for one in entities], entities=list(entities))
     rows = summarise(made, terms(sources=SOURCES))["market"].itertuples()
-    return {(one.month, one.segment): (one.leads, one.worth_currency, one.largest_currency) for one in rows if one.leads}
+    found = {(one.month, one.segment): (one.leads, one.worth_currency, one.largest_currency) for one in rows}
+    return {where: figures for where, figures in found.items() if figures[0]}
 
 
 def test_leads_are_counted_by_month_and_segment_with_what_they_may_be_worth():
