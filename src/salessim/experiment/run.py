@@ -70,7 +70,7 @@ def compare(
     workers = workers or (processors() if threads else 1)
 
     def collected(parts: list[list[Summary]]) -> list[Runs]:
-        return [_runs(one, [part[i] for part in parts], seed, engine) for i, one in enumerate(prepared)]
+        return [runs_of(one, [part[i] for part in parts], seed, engine) for i, one in enumerate(prepared)]
 
     try:
         return collected(run_all(_Replications(prepared, seed, engine), count, workers, threads, progress))
@@ -82,7 +82,7 @@ def play(scenario: Scenario, replication: int = 0, seed: int = 0, engine: str = 
     """One replication with all its visits. Raises as `simulate` does."""
     (prepared,) = prepare([scenario])
     engine = chosen(engine, [prepared], 1)
-    log, _ = _Chances(seed, replication, engine).play(prepared)
+    log, _ = Chances(seed, replication, engine).play(prepared)
     return Future(log, prepared.terms, engine)
 
 
@@ -95,12 +95,12 @@ class _Replications:
     engine: str
 
     def __call__(self, replication: int, heartbeat: Heartbeat) -> list[Summary]:
-        chances = _Chances(self.seed, replication, self.engine, heartbeat)
+        chances = Chances(self.seed, replication, self.engine, heartbeat)
         return [summarise(chances.play(scenario)[0], scenario.terms, replication) for scenario in self.scenarios]
 
 
 @dataclass(frozen=True)
-class _Chances:
+class Chances:
     """One replication, through which several scenarios may live; what they have in common is played once."""
 
     seed: int
@@ -128,7 +128,8 @@ class _Chances:
         return self._pasts[key]
 
 
-def _runs(prepared: Prepared, summaries: list[Summary], seed: int, engine: str) -> Runs:
+def runs_of(prepared: Prepared, summaries: list[Summary], seed: int, engine: str) -> Runs:
+    """The summaries of replication 0, 1, 2, ... of a scenario as its results."""
     runs = Runs(prepared.terms, Provenance(__version__, seed, prepared.digest, engine))
     for replication, summary in enumerate(summaries):
         runs.add(replication, summary)

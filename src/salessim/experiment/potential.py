@@ -1,0 +1,119 @@
+"""The same futures with people without end: what the market would give, and why these people do not get it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from salessim.analysis.revenue import by_month, plan_ledger
+from salessim.engines import IN_THREADS, Heartbeat
+from salessim.experiment.choice import chosen
+from salessim.experiment.defaults import AUTO, REPLICATIONS, number_of, processors
+from salessim.experiment.executors import Progress, Stopped, run_all
+from salessim.experiment.prepare import Prepared, prepare
+from salessim.experiment.run import Chances, compare, runs_of
+from salessim.results.losses import losses
+from salessim.results.measures import summarise
+from salessim.results.store import Runs
+from salessim.results.summary import Summary
+from salessim.scenario import Scenario
+from salessim.scenario.schema import TeamModel
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PILOTS = 4  # futures in which it is found how many people are enough
+ENOUGH = 0.001  # twice as many people earn at most so much more: they need not be more
+MOST_PEOPLE = 5_000  # of a team
+
+
+@dataclass(frozen=True)
+class Potential:
+    """A department and the same one with people without end, on the same futures."""
+
+    real: Runs
+    ideal: Runs
+    losses: "pd.DataFrame"  # columns of `results.losses.Losses`
+    factor: int  # so many times the people are as good as people without end
+
+    def __len__(self) -> int:
+        return len(self.real)
+
+
+Pair = tuple[Summary, Summary, "pd.DataFrame"]
+
+
+def potential(
+    scenario: Scenario,
+    replications: int | str = REPLICATIONS,
+    seed: int = 0,
+    engine: str = AUTO,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Potential:
+    """Live through the same futures as it is and with people without end.
+
+    Lifted are the number of people, how many deals and accounts one of them may own, and pauses; working time, skill
+    and the market stay. Arguments and errors are those of `run.simulate`.
+    """
+    count = number_of(replications)
+    factor = enough(scenario, min(PILOTS, count), seed, engine)
+    real, ideal = prepare([scenario, without_limits(scenario, factor)])
+    engine = chosen(engine, (real, ideal), count)
+    threads = engine in IN_THREADS
+    workers = workers or (processors() if threads else 1)
+
+    def collected(pairs: Sequence[Pair]) -> Potential:
+        import pandas as pd
+
+        sides = ((real, [pair[0] for pair in pairs]), (ideal, [pair[1] for pair in pairs]))
+        mine, theirs = (runs_of(side, summaries, seed, engine) for side, summaries in sides)
+        return Potential(mine, theirs, pd.concat([pair[2] for pair in pairs], ignore_index=True), factor)
+
+    try:
+        return collected(run_all(_Both(real, ideal, seed, engine), count, workers, threads, progress))
+    except Stopped as stop:
+        raise Stopped(collected(stop.finished) if stop.finished else None, stop.wanted) from None
+
+
+@dataclass(frozen=True)
+class _Both:
+    """What is done for replication r."""
+
+    real: Prepared
+    ideal: Prepared
+    seed: int
+    engine: str
+
+    def __call__(self, replication: int, heartbeat: Heartbeat) -> Pair:
+        chances = Chances(self.seed, replication, self.engine, heartbeat)
+        (real, _), (ideal, _) = chances.play(self.real), chances.play(self.ideal)
+        mine, theirs = summarise(real, self.real.terms, replication), summarise(ideal, self.ideal.terms, replication)
+        return mine, theirs, losses(real, ideal, self.real.terms, replication)
+
+
+def enough(scenario: Scenario, replications: int, seed: int, engine: str) -> int:
+    """So many times the people are as good as people without end: twice as many earn hardly more."""
+    factor, earned = 1, _earned(without_limits(scenario, 1), replications, seed, engine)
+    while max(factor * team.people.count for team in scenario.teams.values()) < MOST_PEOPLE:
+        factor *= 2
+        before, earned = earned, _earned(without_limits(scenario, factor), replications, seed, engine)
+        if earned - before <= ENOUGH * earned:
+            break
+    return factor
+
+
+def _earned(scenario: Scenario, replications: int, seed: int, engine: str) -> float:
+    (runs,) = compare([scenario], replications, seed, engine)
+    return float(by_month(runs, plan_ledger(runs)).sum())
+
+
+def without_limits(scenario: Scenario, factor: int) -> Scenario:
+    """The scenario with so many times the people, who may own any number and never pause."""
+    teams = {name: _larger(team, factor) for name, team in scenario.teams.items()}
+    return scenario.model_copy(update={"teams": teams})
+
+
+def _larger(team: TeamModel, factor: int) -> TeamModel:
+    count = max(team.people.count, min(factor * team.people.count, MOST_PEOPLE))
+    people = team.people.model_copy(update={"others": count - len(team.people.named)})
+    return team.model_copy(update={"people": people, "at_most": {}, "pause": {}})
