@@ -7,6 +7,7 @@ The map. Everything a script or a notebook needs stands here; it is loaded when 
 | `load`           | read a scenario file: `load("conveyor.yaml")` gives a `Scenario`               |
 | `simulate`       | live through the period many times: `simulate(scenario)` gives `Results`       |
 | `compare`        | several scenarios on one market: `compare([linear, conveyor])`                 |
+| `potential`      | what unlimited people would earn, and where the rest is lost                   |
 | `demo_scenarios` | the scenario files that come with the program, by name                         |
 | `Scenario`       | a department in the owner's words                                              |
 | `ScenarioError`  | everything wrong with a scenario file, each with its place                     |
@@ -28,6 +29,7 @@ _HOMES = {
     "compare": "salessim.api",
     "demo_scenarios": "salessim.api",
     "load": "salessim.api",
+    "potential": "salessim.api",
     "simulate": "salessim.api",
 }
 
@@ -40,6 +42,7 @@ __all__ = [
     "compare",
     "demo_scenarios",
     "load",
+    "potential",
     "simulate",
 ]
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from salessim import __version__, compiler
 from salessim import scenario as language
+from salessim.analysis import potential as estimates
 from salessim.compiler.loads import loads
+from salessim.experiment import potential as without_end
 from salessim.experiment import run
 from salessim.experiment.defaults import AUTO, REPLICATIONS
 from salessim.experiment.executors import Progress, Stopped
@@ -81,6 +83,25 @@ def compare(
         return Comparison(run.compare(chosen, replications, seed, engine, workers, progress), where, warnings)
     except Stopped as stop:
         raise Stopped(stop.finished and Comparison(stop.finished, where, warnings), stop.wanted) from None
+
+
+def potential(
+    scenario: Scenario | str | Path,
+    replications: int | str = REPLICATIONS,
+    seed: int = 0,
+    engine: str = AUTO,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> "Potential":
+    """What the market would give with unlimited people, how much of it becomes money, and why not the rest.
+
+    The arguments are those of `simulate`.
+    """
+    chosen, file = _loaded(scenario), _file(scenario)
+    try:
+        return Potential(without_end.potential(chosen, replications, seed, engine, workers, progress), file)
+    except Stopped as stop:
+        raise Stopped(stop.finished and Potential(stop.finished, file), stop.wanted) from None
 
 
 def trace(scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = AUTO) -> "pd.DataFrame":
@@ -235,6 +256,52 @@ class Comparison:
         return as_html(self.page())
 
 
+class Potential:
+    """A department and the same one with unlimited people, on the same futures."""
+
+    def __init__(self, found: without_end.Potential, file: str = "") -> None:
+        self.results = Results(found.real, file)
+        self.unlimited = Results(found.ideal, file)
+        self.losses = found.losses
+        self.factor = found.factor
+
+    def __len__(self) -> int:
+        """How many futures were lived through."""
+        return len(self.results)
+
+    @property
+    def estimates(self) -> estimates.Potential:
+        """What the market gives, what is earned, and the causes of the difference, with their accuracy."""
+        return estimates.potential(self.results.runs, self.unlimited.runs, self.losses)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """What is lost in each future, by cause and stage: one row each."""
+        return self.losses
+
+    def write(self, folder: str | Path) -> None:
+        """Write the page as a spreadsheet, the picture, and all frames of the department to a folder."""
+        write_page(self.page(), folder)
+        self.plot.to_png(folder)
+        self.results.to_parquet(folder)
+        self.losses.to_parquet(Path(folder) / "losses.parquet")
+
+    @property
+    def plot(self) -> "PotentialPlots":
+        """The picture: `potential.plot.potential()`."""
+        return PotentialPlots(self)
+
+    def page(self) -> Page:
+        """Everything that is said about the potential, as data."""
+        real, ideal = self.results.runs, self.unlimited.runs
+        return pages.potential_page(self.estimates, real, ideal, self.factor, self.results.file)
+
+    def __repr__(self) -> str:
+        return plain_text(pages.short(self.page()))
+
+    def _repr_html_(self) -> str:
+        return as_html(self.page())
+
+
 class Pictures:
     """Some pictures; each is a matplotlib figure with `savefig`."""
 
@@ -286,6 +353,21 @@ class ComparisonPlots(Pictures):
         from salessim.report.pictures.structures import structures
 
         return structures(self._runs)
+
+
+class PotentialPlots(Pictures):
+    """The picture of a potential."""
+
+    NAMES = ("potential",)
+
+    def __init__(self, potential: Potential) -> None:
+        self._potential = potential
+
+    def potential(self) -> "Picture":
+        """From what the market gives, step by step, to what is earned."""
+        from salessim.report.pictures.potential import potential
+
+        return potential(self._potential.estimates, self._potential.results.runs)
 
 
 def _loaded(scenario: Scenario | str | Path) -> Scenario:

@@ -18,6 +18,25 @@ process:
 teams: {sellers: {people: 1, does_in_order: [talk]}}
 """
 
+BUSY = """
+name: Busy
+period: {from: 2027-03-01, for: 1 month}
+working_time: {days: Mon-Fri, hours: 9:00-18:00}
+deal_value: exponential(100)
+sources: {calls: {rate: 30 per day, goes_to: talk}}
+process:
+  talk:
+    takes: exponential(20 min)
+    patience: exponential(30 min)
+    then: {good: 50% -> offer, bad: rest -> lost}
+  offer:
+    takes: exponential(40 min)
+    delay_costs: 0.8 of odds per doubling after 1 h
+    counts_as: signed
+    then: {signed: 40% -> won, again: 20% -> offer after exponential(5 d), refused: rest -> lost}
+teams: {sellers: {people: 2, does_in_order: [talk, offer]}}
+"""
+
 
 def small(folder, **replaced):
     text = TEXT
@@ -68,15 +87,8 @@ def test_limits_of_one_person_and_pauses_are_lifted(tmp_path):
 
 
 def test_the_causes_add_up_to_what_is_missing_in_every_future(tmp_path):
-    scenario = small(tmp_path, **{
-        "{at: [10 h, 10 h, 12 h], goes_to: talk}": "{rate: 30 per day, goes_to: talk}",
-        "constant(100)": "exponential(100)",
-        "talk: {takes: constant(30 min), patience: constant(10 min), counts_as: signed, then: {signed: rest -> won}}":
-            "talk: {takes: exponential(20 min), patience: exponential(30 min), then: {good: 50% -> offer, bad: rest -> lost}}\n"
-            "  offer: {takes: exponential(40 min), delay_costs: 0.8 of odds per doubling after 1 h, counts_as: signed,\n"
-            "          then: {signed: 40% -> won, again: 20% -> offer after exponential(5 d), refused: rest -> lost}}",
-        "people: 1, does_in_order: [talk]": "people: 2, does_in_order: [talk, offer]",
-    })  # fmt: skip
+    (tmp_path / "busy.yaml").write_text(BUSY, encoding="utf-8")
+    scenario = load(tmp_path / "busy.yaml")
     made = potential(scenario, 6)
     missing = np.array(earned(made.ideal)) - np.array(earned(made.real))
     sums = made.losses.groupby("replication")["amount_currency"].sum()

@@ -1,14 +1,12 @@
 """What the market would give to people without end, how much of it becomes money, and why not the rest."""
 
 from dataclasses import dataclass
-from math import nan
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from salessim.analysis.estimates import TOO_FEW, Estimate, mean
+from salessim.analysis.estimates import Estimate, mean, ratio
 from salessim.analysis.revenue import by_month, plan_ledger
-from salessim.columns import F64
 from salessim.results.losses import OTHER
 from salessim.results.store import Runs
 
@@ -50,16 +48,6 @@ def potential(real: Runs, ideal: Runs, losses: "pd.DataFrame") -> Potential:
         causes=_by(real, losses, ["cause"]),
         stages=_by(real, losses, ["cause", "stage"]),
     )
-
-
-def ratio(parts: F64, wholes: F64) -> Estimate:
-    """The mean of the parts over the mean of the wholes, with the interval of the residuals (the delta method)."""
-    whole = float(np.mean(wholes)) if len(wholes) else 0.0
-    if whole <= 0:
-        return Estimate(nan, nan, nan, TOO_FEW)
-    share = float(np.mean(parts)) / whole
-    residuals = mean((parts - share * wholes) / whole)
-    return Estimate(share, share + residuals.low, share + residuals.high, residuals.note)
 
 
 def _by(runs: Runs, losses: "pd.DataFrame", keys: list[str]) -> tuple[Loss, ...]:

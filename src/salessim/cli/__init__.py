@@ -10,6 +10,7 @@ from salessim.cli.compare import compare
 from salessim.cli.demo import demo
 from salessim.cli.errors import KindGroup
 from salessim.cli.explain import explain
+from salessim.cli.potential import potential
 from salessim.cli.run import run
 from salessim.cli.schema import schema
 from salessim.cli.tongue import chosen
@@ -22,6 +23,7 @@ EXAMPLES = (
     ("salessim explain conveyor.yaml", later("what was understood, in sentences")),
     ("salessim run conveyor.yaml", later("the probability of the plan, and who does what")),
     ("salessim compare linear.yaml conveyor.yaml", later("two departments in the same market")),
+    ("salessim potential conveyor.yaml", later("what unlimited people would earn, and where the rest is lost")),
     ("salessim trace conveyor.yaml --out visits.csv", later("every visit of one future")),
 )
 
@@ -47,5 +49,5 @@ def main(traceback: bool) -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (demo, run, compare, check, explain, trace, schema):
+for command in (demo, run, compare, potential, check, explain, trace, schema):
     main.add_command(command)

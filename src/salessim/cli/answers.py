@@ -13,7 +13,7 @@ from salessim.cli.progress import Show, shown
 from salessim.translation import say
 
 if TYPE_CHECKING:
-    from salessim.api import Comparison, Results
+    from salessim.api import Comparison, Potential, Results
 
 
 def answer_of_one(file: str, options: Simulation) -> None:
@@ -32,7 +32,17 @@ def answer_of_several(files: tuple[str, ...], options: Simulation) -> None:
     _answer(lambda progress: api.compare(files, *options[:4], progress=progress), options, again)
 
 
-def _answer(simulate: "Callable[[Show | None], Results | Comparison]", options: Simulation, again: str) -> None:
+def answer_of_potential(file: str, options: Simulation) -> None:
+    """Simulate one scenario as it is and with unlimited people, and print what is lost between them."""
+    from salessim import api
+
+    again = _again("potential", (file,), options)
+    _answer(lambda progress: api.potential(file, *options[:4], progress=progress), options, again)
+
+
+def _answer(
+    simulate: "Callable[[Show | None], Results | Comparison | Potential]", options: Simulation, again: str
+) -> None:
     from salessim.experiment.executors import Stopped
 
     wanted = None

@@ -1,16 +1,16 @@
 """The same futures with people without end: what the market would give, and why these people do not get it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from salessim.analysis.revenue import by_month, plan_ledger
+from salessim import compiler
 from salessim.engines import IN_THREADS, Heartbeat
 from salessim.experiment.choice import chosen
 from salessim.experiment.defaults import AUTO, REPLICATIONS, number_of, processors
 from salessim.experiment.executors import Progress, Stopped, run_all
 from salessim.experiment.prepare import Prepared, prepare
-from salessim.experiment.run import Chances, compare, runs_of
+from salessim.experiment.run import Chances, runs_of
 from salessim.results.losses import losses
 from salessim.results.measures import summarise
 from salessim.results.store import Runs
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PILOTS = 4  # futures in which it is found how many people are enough
-ENOUGH = 0.001  # twice as many people earn at most so much more: they need not be more
+ENOUGH = 0.002  # where twice as many people earn at most so much more, they need not be more
 MOST_PEOPLE = 5_000  # of a team
 
 
@@ -56,9 +56,9 @@ def potential(
     and the market stay. Arguments and errors are those of `run.simulate`.
     """
     count = number_of(replications)
-    factor = enough(scenario, min(PILOTS, count), seed, engine)
-    real, ideal = prepare([scenario, without_limits(scenario, factor)])
-    engine = chosen(engine, (real, ideal), count)
+    (real,) = prepare([scenario])
+    engine = chosen(engine, [real, real], count)
+    ideal, factor = _enough(scenario, real, [Chances(seed, number, engine) for number in range(min(PILOTS, count))])
     threads = engine in IN_THREADS
     workers = workers or (processors() if threads else 1)
 
@@ -91,20 +91,30 @@ class _Both:
         return mine, theirs, losses(real, ideal, self.real.terms, replication)
 
 
-def enough(scenario: Scenario, replications: int, seed: int, engine: str) -> int:
-    """So many times the people are as good as people without end: twice as many earn hardly more."""
-    factor, earned = 1, _earned(without_limits(scenario, 1), replications, seed, engine)
-    while max(factor * team.people.count for team in scenario.teams.values()) < MOST_PEOPLE:
+def _enough(scenario: Scenario, real: Prepared, pilots: Sequence[Chances]) -> tuple[Prepared, int]:
+    """The scenario with so many people that twice as many earn hardly more, and how many times they are."""
+    most = max(team.people.count for team in scenario.teams.values())
+    factor, ideal = 1, _unlimited(scenario, real, 1)
+    earned = _earned(ideal, pilots)
+    while factor * most < MOST_PEOPLE:
         factor *= 2
-        before, earned = earned, _earned(without_limits(scenario, factor), replications, seed, engine)
+        ideal = _unlimited(scenario, real, factor)
+        before, earned = earned, _earned(ideal, pilots)
         if earned - before <= ENOUGH * earned:
             break
-    return factor
+    return ideal, factor
 
 
-def _earned(scenario: Scenario, replications: int, seed: int, engine: str) -> float:
-    (runs,) = compare([scenario], replications, seed, engine)
-    return float(by_month(runs, plan_ledger(runs)).sum())
+def _unlimited(scenario: Scenario, real: Prepared, factor: int) -> Prepared:
+    """The same past, then another department."""
+    compiled = compiler.compile(without_limits(scenario, factor))
+    return replace(real, network=compiled.network, terms=compiled.terms)
+
+
+def _earned(prepared: Prepared, pilots: Sequence[Chances]) -> float:
+    """What is booked in the plan's ledger in all pilots together."""
+    bookings = [pilot.play(prepared)[0].booking for pilot in pilots]
+    return sum(float(one.amount[one.ledger == prepared.terms.headline].sum()) for one in bookings)
 
 
 def without_limits(scenario: Scenario, factor: int) -> Scenario:

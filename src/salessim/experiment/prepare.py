@@ -34,7 +34,8 @@ def prepare(scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
 
     Raises ScenarioError.
     """
-    longest = max((_length(scenario.past) for scenario in scenarios if scenario.past is not None), default=0)
+    pasts = {scenario.past.origin.digest: scenario.past for scenario in scenarios if scenario.past is not None}
+    longest = max(map(_length, pasts.values()), default=0)
     return tuple(_prepare(scenario, compiler.compile(scenario), longest) for scenario in scenarios)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from salessim.analysis.attainment import attainment, revenue
 from salessim.analysis.comparison import compare
 from salessim.analysis.kinds import kinds
+from salessim.analysis.potential import Potential
 from salessim.analysis.revenue import plan_ledger
 from salessim.report.card import card_table, funnel_table
 from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
@@ -18,6 +19,8 @@ from salessim.report.last_year import last_year_table
 from salessim.report.money import money_table, months_table
 from salessim.report.page import Page, Table
 from salessim.report.plan import plan_table, revenue_table
+from salessim.report.potential import losses_table, potential_table
+from salessim.report.potential import sentences as potential_answer
 from salessim.report.sentences import answer, period, winner
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
 from salessim.results.store import Runs
@@ -72,9 +75,21 @@ def comparison_page(runs: Sequence[Runs], files: Sequence[str] = (), warnings: S
     )
 
 
+def potential_page(found: Potential, real: Runs, ideal: Runs, factor: int, file: str = "") -> Page:
+    """What the market gives with so many times the people, what these people make of it, and where the rest is lost."""
+    return Page(
+        kind="potential",
+        title=_title(real, real.terms.name),
+        answer=potential_answer(found, ideal),
+        tables=_filled([potential_table(found, factor), losses_table(found, real.terms)]),
+        next_commands=_after_potential(len(real), file),
+        provenance=_provenance(real, real.provenance.scenario),
+    )
+
+
 def short(page: Page) -> Page:
     """The answer and the table that it stands on: what fits on a screen."""
-    basis = [table for table in page.tables if table.key in ("plan", "revenue", "scenarios")]
+    basis = [table for table in page.tables if table.key in ("plan", "revenue", "scenarios", "potential")]
     return dataclasses.replace(page, tables=tuple(basis[:1]), next_commands=())
 
 
@@ -119,6 +134,16 @@ def _after_run(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:
         (f"salessim run {name} -n {4 * len(runs)}", say("the same, twice as exact")),
         (f"salessim explain {name}", say("what was understood of the scenario")),
         (f"salessim trace {name} --out visits.csv", say("every visit of one future")),
+    )
+
+
+def _after_potential(futures: int, file: str) -> tuple[tuple[str, str], ...]:
+    if not file:
+        return ()
+    name = shlex.quote(file)
+    return (
+        (f"salessim run {name}", say("all about this department")),
+        (f"salessim potential {name} -n {4 * futures}", say("the same, twice as exact")),
     )
 
 

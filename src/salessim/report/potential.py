@@ -11,40 +11,119 @@ from salessim.results.store import Runs
 from salessim.results.terms import Terms
 from salessim.translation import later, say
 
-WORDS = {
-    GAVE_UP: later("gave up waiting, or were turned away"),
-    COOLED: later("refused, because they had waited"),
-    WAITING: later("wait for somebody when the period ends"),
+CAUSES = {
+    GAVE_UP: later("gave up waiting or were turned away"),
+    COOLED: later("said no because they had waited"),
+    WAITING: later("still wait for somebody at the end"),
     PAUSED: later("held up by a pause"),
-    UNDER_WAY: later("under way when the period ends"),
-    OTHER: later("other ways, in other hands"),
+    UNDER_WAY: later("still under way at the end"),
+    OTHER: later("came at other hours or to other hands"),
 }
-SMALL = 0.001  # of what the market gives: a cause that is smaller has no row by stage
 NAMED = 3  # causes in the answer
-AMOUNT_COLUMNS = (
-    Column("amount", "amount", "currency", "mean of all futures; the causes add up to what is missing"),
-    Column("accuracy", "accuracy", "currency", "95% interval of that mean, by Student's t (accuracy of the computation)"),
-    Column("share", "of the market", "share", "of what the market gives"),
-)
-POTENTIAL_COLUMNS = (
-    Column("step", "step", "text", "from what the market gives to what is earned", True),
-    *AMOUNT_COLUMNS,
-)
+SMALL = 0.0005  # of what the market gives: what is less has no row by stage
+STEP = Column("step", later("step"), "text", later("from what the market gives to what is earned"), True)
+AMOUNTS = (
+    Column("amount", later("amount"), "currency", later("mean of all futures; the steps add up")),
+    Column("accuracy", later("accuracy"), "currency",
+           later("95% interval of that mean by Student's t (accuracy of the computation)")),
+    Column("share", later("of the market"), "share", later("of what the market gives")),
+)  # fmt: skip
+POTENTIAL_COLUMNS = (STEP, *AMOUNTS)
 LOSS_COLUMNS = (
-    Column("cause", "lost because they", "text", "why it is missing", True),
-    Column("stage", "stage", "text", "where the way of unlimited people was left", True),
-    Column("teams", "who works there", "text", "the teams that serve this stage", True, True),
-    Column("bookings", "deals", "count", "missing, mean of all futures"),
-    *AMOUNT_COLUMNS,
+    Column("cause", later("lost, since they"), "text", later("why it is missing"), True),
+    Column(
+        "stage", later("stage"), "text", later("the first visit that ended otherwise than with unlimited people"), True
+    ),
+    Column("teams", later("served by"), "text", later("the teams that serve this stage"), True, True),
+    Column("bookings", later("deals"), "count", later("bookings that are missing, mean of all futures")),
+    *AMOUNTS,
 )
 
 
-def potential_table(found: Potential) -> Table:
-    """From what the market gives to what is earned."""
-    market, missing = say("with unlimited people the market gives"), say("less: {cause}")
-    del missing
-    rows = [_row(found, market, found.market)]
-    rows += [_row(found, say("less: {cause}", cause=say(WORDS[loss.cause])), loss.amount) for loss in found.causes]
-    rows.append(_row(found, say("what these people earn"), found.earned))
+def potential_table(found: Potential, factor: int) -> Table:
+    """From what the market gives to what is earned; what is taken off adds up."""
+    rows = [_step(found, say("with unlimited people the market gives"), found.market)]
+    for loss in found.causes:
+        less = Estimate(-loss.amount.value, -loss.amount.high, -loss.amount.low, loss.amount.note)
+        rows.append(_step(found, say(CAUSES[loss.cause]), less))
+    rows.append(_step(found, say("what these people earn"), found.earned))
     title = say("From what the market gives to what is earned ({ledger})", ledger=found.ledger)
-    return Table("potential", title, POTENTIAL_COLUMNS, tuple(rows))
+    note = say(
+        "Unlimited people are here {factor} times as many; twice as many would earn hardly more. They own any number "
+        "of deals and never pause; working time, skill, the way you sell and the market are as they are.",
+        factor=factor,
+    )
+    return Table("potential", title, POTENTIAL_COLUMNS, tuple(rows), note)
+
+
+def losses_table(found: Potential, terms: Terms) -> Table:
+    """Where it is lost, the largest first."""
+    rows = tuple(
+        (
+            numbers.words(say(CAUSES[loss.cause])),
+            numbers.words(loss.stage),
+            numbers.words(", ".join(_serving(terms, loss.stage)) or "-"),
+            numbers.count(loss.bookings.value),
+            *_amounts(found, loss.amount),
+        )
+        for loss in sorted(found.stages, key=lambda loss: -loss.amount.value)
+        if abs(loss.amount.value) >= SMALL * found.market.value
+    )
+    return Table("losses", say("Where it is lost"), LOSS_COLUMNS, rows)
+
+
+def _step(found: Potential, step: str, amount: Estimate) -> tuple[Cell, ...]:
+    return numbers.words(step), *_amounts(found, amount)
+
+
+def _amounts(found: Potential, amount: Estimate) -> tuple[Cell, ...]:
+    whole = found.market.value
+    share = numbers.share(amount.value / whole) if whole > 0 else numbers.NOTHING
+    return average(amount, "currency"), accuracy(amount, "currency"), share
+
+
+def _serving(terms: Terms, stage: str) -> list[str]:
+    """The names of the teams that serve a stage or what the compiler made of it."""
+    mine = {row for row, one in enumerate(terms.stages) if stage in (one.name, one.of)}
+    return [terms.teams[team].name for team, stations in terms.skills.items() if mine.intersection(stations)]
+
+
+def sentences(found: Potential, ideal: Runs) -> tuple[str, ...]:
+    """The answer: how much of the market becomes money, what happens to the rest, what no people change."""
+    terms = ideal.terms
+    market = f"{numbers.money_text(found.market.value)} {terms.currency}".strip()
+    first = say(
+        "With unlimited people the market gives {market} ({ledger}); {name} turns {share} of it into money.",
+        market=market, ledger=found.ledger, name=terms.name, share=chance_text(found.share),
+    )  # fmt: skip
+    return (first, *_rest(found), *_in_talk(ideal))
+
+
+def _rest(found: Potential) -> list[str]:
+    """The largest causes, and that what is open is not lost."""
+    large = [loss for loss in found.causes if loss.amount.value > 0][:NAMED]
+    if not large:
+        return [say("Nothing is lost by too few people.")]
+    said = "; ".join(_amount_of(loss) for loss in large)
+    sentences = [say("The rest: {causes}.", causes=said)]
+    if any(loss.cause in (WAITING, PAUSED, UNDER_WAY) for loss in large):
+        sentences.append(say("What still waits or is under way at the end comes later, if at all."))
+    return sentences
+
+
+def _amount_of(loss: Loss) -> str:
+    return say("{amount} {cause}", amount=numbers.money_text(loss.amount.value), cause=say(CAUSES[loss.cause]))
+
+
+def _in_talk(ideal: Runs) -> list[str]:
+    """What is lost whoever has time."""
+    lists = {source.name for source in ideal.terms.sources if source.contacts}
+    leads = averages(ideal, "leads")
+    leads = leads[~leads["source"].isin(lists)]
+    came, lost = float(leads["leads"].sum()), float(leads["lost"].sum())
+    if not came:
+        return []
+    return [
+        say("With unlimited people, too, {share} of the leads are lost, in talk or out of hours.",
+            share=numbers.share_text(lost / came))
+    ]  # fmt: skip

@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from salessim.report import card, comparison, key_figures, kinds, last_year, loads, money, plan, work
+from salessim.report import card, comparison, key_figures, kinds, last_year, loads, money, plan, potential, work
 from salessim.report.page import Column
 
 
 class Documented(NamedTuple):
     """One table of the document."""
 
-    kind: str  # of the page: "run", "comparison" or "check"
+    kind: str  # of the page: "run", "comparison", "potential" or "check"
     key: str
     meaning: str
     columns: tuple[Column, ...]
@@ -40,5 +40,7 @@ TABLES: tuple[Documented, ...] = (
     Documented("comparison", "futures", "in how many futures each does better", comparison.FUTURE_COLUMNS),
     Documented("comparison", "differences", "money, plan and funnel, less the first", comparison.DIFFERENCE_COLUMNS),
     Documented("comparison", "card_differences", "station cards, less the first", comparison.CARD_COLUMNS),
+    Documented("potential", "potential", "from what the market gives to what is earned", potential.POTENTIAL_COLUMNS),
+    Documented("potential", "losses", "what is lost, by cause and stage", potential.LOSS_COLUMNS),
     Documented("check", "loads", "the work that would come to every team", loads.COLUMNS),
 )
