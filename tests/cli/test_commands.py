@@ -89,6 +89,19 @@ def test_compare_with_itself_numbers_the_names(tiny):
     assert document["answer"][0].startswith("No clear winner")
 
 
+def test_potential_tells_what_unlimited_people_would_earn_and_writes_the_picture(tmp_path):
+    # two call in the first second and wait for a minute; one is talked to for half an hour
+    busy = TEXT.replace("[0 h, 1 h, 2 h]", "[0 h, 0 h, 2 h]").replace("30 min, c", "30 min, patience: 1 min, c")
+    result = salessim("potential", written(tmp_path, "busy.yaml", busy), *FEW, "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == (
+        f"With unlimited people the market gives 300 RUB (signed); {NAME} turns 67% (67% to 67%) of it into money."
+    )
+    assert "The rest: 100 gave up waiting or were turned away." in result.stdout
+    assert list(pd.read_parquet(tmp_path / "out" / "losses.parquet")["amount_currency"]) == [100.0, 100.0]
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"potential.png", "answer.xlsx", "stages.parquet"}
+
+
 def test_trace_prints_every_visit_as_csv(tiny):
     visits = pd.read_csv(io.StringIO(salessim("trace", tiny).stdout))
     assert list(visits["queued_s"]) == [0, 3600, 7200]

@@ -24,7 +24,7 @@ def potential(found: Potential, real: Runs) -> Picture:
         left -= loss.amount.value
     bars.append((say("what these people earn"), 0.0, found.earned.value, BLUE))
     _steps(axes, bars, found.market.value)
-    headline = say("{name} turns {share} of the market into money",
+    headline = say("{name} turns {share} of what the market gives into money",
                    name=real.terms.name, share=share_text(found.share.value))  # fmt: skip
     words(picture, headline, real)
     axes.set_xlabel(escaped(f"{found.ledger}, {real.terms.currency}".strip(", ")), fontsize=12, color=DARK)
