@@ -38,7 +38,8 @@ def simulate(
     every index: both to the same end.
     """
     ghosts = legacy.gone_owners(state, world, int(network.clock.start[0]))
-    memory = Memory(network, world, _lookup(network), len(state.inside.key), len(ghosts))
+    begin = len(state.inside.key), legacy.most_streams(state, network), len(ghosts)
+    memory = Memory(network, world, _lookup(network), *begin)
     legacy.write(memory, state, network, world, ghosts)
     memory.set(shuffle=shuffle)
     play = player(memory)

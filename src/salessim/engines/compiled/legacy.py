@@ -31,6 +31,13 @@ def gone_owners(state: State, world: World, start: int) -> U64:
     return owners[(owners != 0) & ~np.isin(owners, here)]
 
 
+def most_streams(state: State, network: Network) -> int:
+    """How many streams of children there may be at first: those handed over, and those that begin where somebody is."""
+    at = rows_of(state.inside.station, network.station.key)
+    begin = network.station.spawn_to[at] - network.station.spawn_from[at]
+    return len(state.stream.parent) + int(begin.sum())
+
+
 def write(memory: Memory, state: State, network: Network, world: World, ghosts: U64) -> None:
     """Put everybody who was inside where they were. Raises ValueError if somebody is at an unknown station."""
     servers = _servers(memory, state, network, world, ghosts)

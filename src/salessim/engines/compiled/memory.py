@@ -24,7 +24,7 @@ WRITTEN = {"visit": "visits", "booking": "bookings", "change": "changes", "entit
 class Memory(Machine):
     """The machine of one run."""
 
-    def __init__(self, network: Network, world: World, lookup: Lookup, inside: int, ghosts: int) -> None:
+    def __init__(self, network: Network, world: World, lookup: Lookup, inside: int, streams: int, ghosts: int) -> None:
         super().__init__(like=lookup.machine)
         start, until = int(network.clock.start[0]), int(network.clock.until[0])
         servers = len(world.server.key)
@@ -46,7 +46,7 @@ class Memory(Machine):
         self.lend("open", np.ones(self["gates"], np.int8))
         self.lend("last_turn", np.zeros(slots, np.uint64))
         self._logs(len(world.arrival.key) + inside)
-        self._actors(servers + inside + self["most_births"] + SPARE_ACTORS)
+        self._actors(servers + inside + streams + self["most_births"] + SPARE_ACTORS)
         shifts = self.tables["actor"][:servers]
         shifts["kind"], shifts["station"], shifts["due"] = SHIFT, np.arange(servers), -1
 
