@@ -10,7 +10,7 @@ from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
 from salessim.translation import later, say
 
-COLUMNS = (Column("figure", later("figure"), "text", later("which figure"), True), *FIGURE_COLUMNS)
+COLUMNS = (Column("figure", "figure", "text", "which figure", True), *FIGURE_COLUMNS)
 WORDS = {
     "conversion": (later("conversion of all contacts"), later("new clients for each lead that came in the period")),
     "clients": (later("new clients"), later("won in the period for the first time")),
@@ -40,4 +40,4 @@ def _row(runs: Runs, figure: KeyFigure) -> tuple[Cell, ...]:
     name, meaning = WORDS[figure.name]
     estimate, unit = figure.estimate, figure.unit
     cells = average(estimate, unit), accuracy(estimate, unit), spread(list(figure.values), unit)
-    return (numbers.words(say(name) if name else left_words(runs)), *cells, numbers.words(say(meaning)))
+    return (numbers.term(name) if name else left_words(runs), *cells, numbers.term(meaning))

@@ -15,41 +15,39 @@ from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
 from salessim.translation import later, say
 
-KIND = Column("kind", later("leads of"), "text", later("which source, or which value of an attribute"), True)
+KIND = Column("kind", "leads of", "text", "which source, or which value of an attribute", True)
 CLIENT_COLUMNS = (
     KIND,
-    Column("leads", later("leads"), "leads", later("arrived in the period")),
-    Column("clients", later("new clients"), "clients", later("won in the period for the first time")),
-    Column("hours", later("hours"), "h", later("work of people to win them, those who are lost included"), extra=True),
-    Column("advertising", later("advertising"), "currency", later("paid for leads and for advertising")),
-    Column("work", later("work"), "currency", later("what those hours cost")),
-    Column("commission", later("commission"), "currency", later("on first deals")),
-    Column("together", later("together"), "currency", later("mean of all futures")),
-    Column("each", later("one client"), "currency", later("all that is spent to win them, for each new client")),
-    Column("accuracy", later("accuracy"), "currency", later("95% interval of that (accuracy of the computation)")),
+    Column("leads", "leads", "leads", "arrived in the period"),
+    Column("clients", "new clients", "clients", "won in the period for the first time"),
+    Column("hours", "hours", "h", "work of people to win them, those who are lost included", extra=True),
+    Column("advertising", "advertising", "currency", "paid for leads and for advertising"),
+    Column("work", "work", "currency", "what those hours cost"),
+    Column("commission", "commission", "currency", "on first deals"),
+    Column("together", "together", "currency", "mean of all futures"),
+    Column("each", "one client", "currency", "all that is spent to win them, for each new client"),
+    Column("accuracy", "accuracy", "currency", "95% interval of that (accuracy of the computation)"),
 )
 MARGIN_COLUMNS = (
     KIND,
-    Column("revenue", later("revenue"), "currency", later("booked in the plan's ledger, by them and their orders")),
-    Column("goods", later("cost of goods"), "currency", later("of that revenue; none where no margin is stated")),
-    Column("to_win", later("to win them"), "currency", later("advertising, work and commission on first deals")),
-    Column("to_serve", later("to serve them"), "currency", later("work and commission after they are won")),
-    Column("left", later("left"), "currency", later("revenue less all that, mean of all futures")),
-    Column("accuracy", later("accuracy"), "currency", ACCURACY),
-    Column("share", later("of revenue"), "share", later("what is left of the revenue")),
+    Column("revenue", "revenue", "currency", "booked in the plan's ledger, by them and their orders"),
+    Column("goods", "cost of goods", "currency", "of that revenue; none where no margin is stated"),
+    Column("to_win", "to win them", "currency", "advertising, work and commission on first deals"),
+    Column("to_serve", "to serve them", "currency", "work and commission after they are won"),
+    Column("left", "left", "currency", "revenue less all that, mean of all futures"),
+    Column("accuracy", "accuracy", "currency", ACCURACY),
+    Column("share", "of revenue", "share", "what is left of the revenue"),
 )
 
 
 def clients_table(known: Kinds) -> Table:
     """What a new client costs, by source and by attribute; then what else is spent, and all together."""
     rows = [
-        (numbers.words(name), *_client(kinds))
-        for name, kinds in _lines(known)
-        if (_sum(kinds, "leads") + _sum(kinds, "to_win")).any()
+        (name, *_client(kinds)) for name, kinds in _lines(known) if (_sum(kinds, "leads") + _sum(kinds, "to_win")).any()
     ]
-    served = say("work and commission for clients won"), _sum(known.by_source, "to_serve")
-    for name, amounts in (served, *_apart(known), (say("all that is spent"), known.spent)):
-        rows.append((numbers.words(name), *[numbers.NOTHING] * 6, _mean(amounts), *[numbers.NOTHING] * 2))
+    served = numbers.term(later("work and commission for clients won")), _sum(known.by_source, "to_serve")
+    for name, amounts in (served, *_apart(known), (numbers.term(later("all that is spent")), known.spent)):
+        rows.append((name, *[numbers.NOTHING] * 6, _mean(amounts), *[numbers.NOTHING] * 2))
     note = say(
         "To win clients costs the work for all leads and deals, those who are lost included. An hour of work costs "
         "what its team is paid for an hour on duty, workplaces included; hours without work have a line of their own."
@@ -71,10 +69,10 @@ def _client(kinds: Sequence[Kind]) -> Iterator[Cell]:
 
 def margins_table(runs: Runs, known: Kinds) -> Table:
     """What every kind of lead leaves; then what all of them pay together, and what is left in the end."""
-    rows = [(numbers.words(name), *_margin(kinds, margin_stated(runs))) for name, kinds in _lines(known)]
+    rows = [(name, *_margin(kinds, margin_stated(runs))) for name, kinds in _lines(known)]
     revenue = _sum(known.by_source, "revenue")
     for name, amounts in (*((name, -amounts) for name, amounts in _apart(known)), (left_words(runs), profit(runs))):
-        rows.append((numbers.words(name), *[numbers.NOTHING] * 4, *_left(amounts, revenue)))
+        rows.append((name, *[numbers.NOTHING] * 4, *_left(amounts, revenue)))
     shown = tuple(rows) if revenue.any() else ()
     return Table("margins", say("What every kind of lead leaves"), MARGIN_COLUMNS, shown)
 
@@ -94,20 +92,23 @@ def _left(amounts: F64, revenue: F64) -> tuple[Cell, Cell, Cell]:
     return average(estimate, "currency"), accuracy(estimate, "currency"), share
 
 
-def _lines(known: Kinds) -> Iterator[tuple[str, Sequence[Kind]]]:
+def _lines(known: Kinds) -> Iterator[tuple[Cell, Sequence[Kind]]]:
     """The kinds by source, all together, and by attribute; who is of no source only if there is somebody."""
     for kind in known.by_source:
         if kind.value:
-            yield say("source: {name}", name=kind.value), [kind]
+            yield numbers.term(later("source: {name}"), name=kind.value), [kind]
         elif (kind.revenue + kind.to_win + kind.to_serve).any():
-            yield say("there from the start"), [kind]
-    yield say("all of them"), known.by_source
+            yield numbers.term(later("there from the start")), [kind]
+    yield numbers.term(later("all of them")), known.by_source
     for attribute, kinds in known.by_attribute.items():
-        yield from ((f"{attribute}: {kind.value}", [kind]) for kind in kinds)
+        yield from ((numbers.words(f"{attribute}: {kind.value}"), [kind]) for kind in kinds)
 
 
-def _apart(known: Kinds) -> list[tuple[str, F64]]:
-    return [(say("hours without work"), known.apart.idle), (say("the office"), known.apart.office)]
+def _apart(known: Kinds) -> list[tuple[Cell, F64]]:
+    return [
+        (numbers.term(later("hours without work")), known.apart.idle),
+        (numbers.term(later("the office")), known.apart.office),
+    ]
 
 
 def _sum(kinds: Sequence[Kind], name: str) -> F64:

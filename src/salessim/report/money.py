@@ -11,14 +11,15 @@ from salessim.report.estimates import accuracy, average, spread
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
 from salessim.translation import later, say
+from salessim.translation.dates import month_of_year
 
 ACCURACY = later("95% interval of that mean (accuracy of the computation)")
 MONEY_COLUMNS = (
-    Column("item", later("money"), "text", later("what comes in, what is taken off, what is left"), True),
-    Column("average", later("average"), "currency", later("in the period, mean of all futures")),
-    Column("accuracy", later("accuracy"), "currency", ACCURACY),
-    Column("spread", later("8 in 10 futures"), "currency", later("8 in 10 futures lie between (spread of futures)")),
-    Column("share", later("of revenue"), "share", later("its part of the revenue")),
+    Column("item", "money", "text", "what comes in, what is taken off, what is left", True),
+    Column("average", "average", "currency", "in the period, mean of all futures"),
+    Column("accuracy", "accuracy", "currency", ACCURACY),
+    Column("spread", "8 in 10 futures", "currency", "8 in 10 futures lie between (spread of futures)"),
+    Column("share", "of revenue", "share", "its part of the revenue"),
 )
 LINES = {
     "revenue": later("revenue"),
@@ -32,34 +33,34 @@ LINES = {
     "advertising": later("less advertising and leads"),
 }
 MONTH_COLUMNS = (
-    Column("month", later("month"), "text", later("the month"), True),
-    Column("revenue", later("revenue"), "currency", later("booked in the plan's ledger, mean")),
-    Column("left", later("left"), "currency", later("profit; without a margin the contribution after sales costs")),
-    Column("left_accuracy", later("accuracy"), "currency", ACCURACY, extra=True),
-    Column("cash", later("cash"), "currency", later("money that comes in less money that goes out, mean")),
-    Column("so_far", later("cash so far"), "currency", later("all cash up to the end of the month, mean")),
-    Column("so_far_spread", later("8 in 10 futures"), "currency", later("of the cash so far (spread of futures)")),
+    Column("month", "month", "text", "the month", True),
+    Column("revenue", "revenue", "currency", "booked in the plan's ledger, mean"),
+    Column("left", "left", "currency", "profit; without a margin the contribution after sales costs"),
+    Column("left_accuracy", "accuracy", "currency", ACCURACY, extra=True),
+    Column("cash", "cash", "currency", "money that comes in less money that goes out, mean"),
+    Column("so_far", "cash so far", "currency", "all cash up to the end of the month, mean"),
+    Column("so_far_spread", "8 in 10 futures", "currency", "of the cash so far (spread of futures)"),
 )
 
 
-def left_words(runs: Runs) -> str:
+def left_words(runs: Runs) -> Cell:
     """What that is called which is left in the end: profit only where the cost of goods is known."""
-    return say("profit") if margin_stated(runs) else say("contribution after sales costs")
+    return numbers.term(later("profit") if margin_stated(runs) else later("contribution after sales costs"))
 
 
 def money_table(runs: Runs) -> Table:
     """Where the money goes: revenue, all that is taken off it, and what is left. Without a row if there is none."""
     lines = {name: amounts.sum(axis=1) for name, amounts in statement(runs).items()}
-    shown = [(say(words), lines[name]) for name, words in LINES.items() if name in lines and lines[name].any()]
+    shown = [(numbers.term(words), lines[name]) for name, words in LINES.items() if name in lines and lines[name].any()]
     listed = [*shown, (left_words(runs), lines[LEFT])] if shown else []
-    rows = tuple(_line(words, amounts, lines[REVENUE]) for words, amounts in listed)
+    rows = tuple((name, *_line(amounts, lines[REVENUE])) for name, amounts in listed)
     return Table("money", say("Where the money goes"), MONEY_COLUMNS, rows, _left_note(runs))
 
 
-def _line(words: str, amounts: F64, revenue: F64) -> tuple[Cell, ...]:
+def _line(amounts: F64, revenue: F64) -> tuple[Cell, ...]:
     unit, estimate = "currency", mean(amounts)
-    figures = average(estimate, unit), accuracy(estimate, unit), spread(list(amounts), unit)
-    return (numbers.words(words), *figures, numbers.share(ratio(amounts, revenue).value))
+    share = numbers.share(ratio(amounts, revenue).value)
+    return average(estimate, unit), accuracy(estimate, unit), spread(list(amounts), unit), share
 
 
 def _left_note(runs: Runs) -> str:
@@ -76,13 +77,18 @@ def months_table(runs: Runs) -> Table:
     """What is left and what cash there is, month by month; the lowest point of the cash comes last."""
     known, left, revenue = cash(runs), profit_by_month(runs), by_month(runs, plan_ledger(runs))
     rows = [
-        (numbers.words(name), *_month(revenue[:, i], left[:, i], known.flow[:, i]), *_so_far(known.so_far[:, i]))
+        (
+            Cell(name, month_of_year(name)),
+            *_month(revenue[:, i], left[:, i], known.flow[:, i]),
+            *_so_far(known.so_far[:, i]),
+        )
         for i, name in enumerate(known.months)
     ]
-    lowest = say("the cash at its lowest")
+    lowest = numbers.term(later("the cash at its lowest"))
     if known.lowest_month is not None:
-        lowest = say("the cash at its lowest, mostly in {month}", month=known.lowest_month)
-    rows.append((numbers.words(lowest), *[numbers.NOTHING] * 4, *_so_far(known.lowest)))
+        month = month_of_year(known.lowest_month)
+        lowest = numbers.term(later("the cash at its lowest, mostly in {month}"), month=month)
+    rows.append((lowest, *[numbers.NOTHING] * 4, *_so_far(known.lowest)))
     note = say(
         "The cash begins at 0. It comes in when `paid` is booked and goes out for goods when `shipped` is; where a "
         "process books no such thing, with what the plan counts. Pay and costs go out in their month."

@@ -17,7 +17,12 @@ Layout = Sequence[tuple[str, Form, Column]]  # (column of the frame, how it is w
 
 AVERAGE_NOTE = later("Averages over all futures.")
 WAITED = {"reneged": later("gave up waiting"), "balked": later("turned away")}
-ITEMS = {"pay": later("pay: {name}"), "leads": later("leads: {name}"), "office": later("office")}
+ITEMS = {
+    "pay": later("pay: {name}"),
+    "leads": later("leads: {name}"),
+    "advertising": later("advertising: {name}"),
+    "office": later("office"),
+}
 WAIT_NOTE = later("Averages over all futures. Waits are real time.")
 
 
@@ -114,9 +119,7 @@ def reasons_table(runs: Runs) -> Table:
     stages = averages(runs, "stages")
     for column, reason in WAITED.items():
         some = stages[stages[column] > 0]
-        parts.append(
-            some.assign(reason=reason, count=some[column], by_waiting=some[column])
-        )
+        parts.append(some.assign(reason=reason, count=some[column], by_waiting=some[column]))
     wanted = ["stage", "reason", "count", "by_waiting"]
     listed = pd.concat([part[wanted] for part in parts], ignore_index=True)
     listed = listed.sort_values("count", ascending=False, kind="stable")
