@@ -17,6 +17,7 @@ KEYS = {
     "queues": ["stage", "week"],
     "loads": ["team", "week"],
     "funnel": [],
+    "won_time": ["what", "team"],
     "flow": ["origin"],
     "leads": ["source"],
     "market": ["month", "segment"],

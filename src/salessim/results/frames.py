@@ -45,6 +45,7 @@ class Stages(NamedTuple):
     interrupted: Annotated[I64, Column("spells", "spells of work cut short and put back")]
     waiting_at_end: Annotated[I64, Column("visits", "not in work when the window ended")]
     in_work_at_end: Annotated[I64, Column("visits", "in work, or in the delay, when the window ended")]
+    gone_cold: Annotated[I64, Column("visits", "lost to waiting: gave up, were turned away, or refused for the wait")]
     late: Annotated[I64, Column("visits", "waited longer than the stage's limit; 0 without a limit")]
     waiting_mean: Annotated[F64, Column("visits", "waiting, on average over the window; nobody in work counted")]
     wait_mean_s: Annotated[F64, Column("s", "from joining to the first start, mean of those started; NaN for a delay")]
@@ -114,7 +115,8 @@ class Queues(NamedTuple):
 
 
 class Loads(NamedTuple):
-    """How busy a team was: one row per team and week."""
+    """How busy a team was, and when it was the narrow place: one row per team and week. Nobody of a team is free in a
+    period; it goes on from one day to the next if nobody is free when both meet, and its length is the time on duty."""
 
     replication: Annotated[I64, Column("number", "which future, from 0")]
     team: Annotated[Text, Column("name", "the team")]
@@ -122,6 +124,9 @@ class Loads(NamedTuple):
     on_duty_h: Annotated[F64, Column("h", "on duty")]
     busy_h: Annotated[F64, Column("h", "on duty and at work")]
     overtime_h: Annotated[F64, Column("h", "at work beyond duty")]
+    longest_h: Annotated[F64, Column("h of the clock", "nobody free, in the longest such period of all teams")]
+    sole_h: Annotated[F64, Column("h of the clock", "in a period that is somewhere the longest, as the only team")]
+    shifting_h: Annotated[F64, Column("h of the clock", "the same, while another team is in such a period")]
 
 
 class Funnel(NamedTuple):
@@ -140,6 +145,16 @@ class Funnel(NamedTuple):
     close_mean_s: Annotated[F64, Column("s", "from opened to won, mean of those that are won")]
     close_p50_s: Annotated[F64, Column("s", "half of those that are won need at most this")]
     close_p90_s: Annotated[F64, Column("s", "9 in 10 of those that are won need at most this")]
+
+
+class WonTime(NamedTuple):
+    """Where the time of won deals goes, within the window and until they are won, orders of accounts included: one row
+    for waiting for each team, then work, delays, and hours outside duty. They add up to all of it."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    what: Annotated[Text, Column("name", '"waiting", "work", "delay" (the client thinks) or "closed" (nobody on duty)')]
+    team: Annotated[Text, Column("name", "waiting: the team that took it up; else empty")]
+    time_h: Annotated[F64, Column("h", "of all won deals together, in real time")]
 
 
 class Flow(NamedTuple):
@@ -257,6 +272,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "queues": Queues,
     "loads": Loads,
     "funnel": Funnel,
+    "won_time": WonTime,
     "flow": Flow,
     "leads": Leads,
     "market": Market,

@@ -4,7 +4,7 @@ import numpy as np
 
 from salessim.columns import I64
 from salessim.results.loops import sweep
-from salessim.results.loops.sweep import BLOCKED, EDGE, OPEN, PAUSE, SATURATED, STARVED, begins, ends
+from salessim.results.loops.sweep import BLOCKED, EDGE, OPEN, PAUSE, SATURATED, STARVED, Stretches, begins, ends
 from salessim.results.loops.tables import EVENTS
 from salessim.results.reading import Reading
 
@@ -20,8 +20,13 @@ class Idleness:
         events.sort()
         states = np.zeros((2, len(reading.servers.team)), np.int64)
         crews, blocked = np.zeros((len(sweep.Crews._fields), teams), np.int64), np.zeros((teams, len(edges)), np.int64)
+        stretches, filled = np.empty((len(Stretches._fields), len(events)), np.int64), np.zeros(2, np.int64)
         given = legend.given
-        reading.run(sweep.sweep, events, reading.servers.team, given.starves, given.starves_at, states, crews, blocked)
+        reading.run(
+            sweep.sweep, events, reading.servers.team, given.starves, given.starves_at, states, crews, blocked,
+            stretches, filled,
+        )  # fmt: skip
+        self.nobody_free, self.periods = Stretches(*stretches[:, : filled[0]]), int(filled[1])
         self.blocked, self.starved, self.open, self.saturated = crews[[BLOCKED, STARVED, OPEN, SATURATED]]
         self.blocked_by_month = np.diff(blocked, axis=1)
 

@@ -71,6 +71,7 @@ class Legend:
         self.winning = marked(places.won_exits(terms), count)
         self.winnable = marked(places.winning_stations(terms), count)
         self.owned = marked(places.accounts_desks(terms), count)
+        self.served_by = np.array(places.served_by(terms), np.int64)
 
     def _set_outcomes(self) -> None:
         """The first route of each outcome that is shown, and the outcome of each route.

@@ -18,6 +18,7 @@ from salessim.results.staff import load_words, loads, people, person_words, team
 from salessim.results.stages import outcome_words, outcomes, queue_words, queues, stage_words, stages
 from salessim.results.summary import Summary, compact
 from salessim.results.terms import Terms
+from salessim.results.won_time import won_time, won_time_words
 from salessim.results.yields import yield_words, yields
 
 WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
@@ -27,6 +28,7 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "people": person_words,
     "queues": queue_words,
     "loads": load_words,
+    "won_time": won_time_words,
     "flow": flow_words,
     "leads": lead_words,
     "market": market_words,
@@ -36,7 +38,7 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "yields": yield_words,
     "cards": card_words,
 }
-KEPT = 16  # scenarios whose measures are kept for the next replication
+KEPT = 64  # scenarios whose measures are kept for the next replication
 
 
 class Measures:
@@ -65,8 +67,9 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
         "teams": teams(reading, idleness),
         "people": people(reading),
         "queues": queues(reading),
-        "loads": loads(reading),
+        "loads": loads(reading, idleness),
         "funnel": funnel(reading, deals),
+        "won_time": won_time(reading),
         "flow": flow(reading),
         "leads": leads(reading),
         "market": market(reading),

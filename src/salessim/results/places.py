@@ -13,6 +13,12 @@ def queues(terms: Terms) -> list[int]:
     return [row for row in shown(terms) if terms.stages[row].kind == "queue"]
 
 
+def served_by(terms: Terms) -> list[int]:
+    """By station the first team that serves it; -1 none."""
+    teams = terms.skills.items()
+    return [next((team for team, mine in teams if row in mine), -1) for row in range(len(terms.stages))]
+
+
 def stations(terms: Terms, role: str) -> list[int]:
     """The stations of a role."""
     return [row for row, stage in enumerate(terms.stages) if stage.role == role]

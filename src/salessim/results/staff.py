@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from salessim.columns import F64, I64
 from salessim.results.idleness import Idleness
 from salessim.results.legend import Legend
+from salessim.results.narrowness import narrowness
 from salessim.results.reading import Reading
 from salessim.results.units import HOUR
 
@@ -87,7 +88,8 @@ def load_words(legend: Legend) -> dict[str, Any]:
     return {"team": np.repeat(legend.teams, len(legend.weeks)), "week": np.tile(legend.weeks, len(legend.teams))}
 
 
-def loads(reading: Reading) -> dict[str, Any]:
+def loads(reading: Reading, idleness: Idleness) -> dict[str, Any]:
     """The other columns of the frame `loads`."""
     kinds = {"on_duty_h": reading.duty, "busy_h": reading.busy, "overtime_h": reading.overtime}
-    return {name: seconds.by_week.ravel() / HOUR for name, seconds in kinds.items()}
+    hours = {name: seconds.by_week.ravel() / HOUR for name, seconds in kinds.items()}
+    return {**hours, **narrowness(reading, idleness)}

@@ -24,6 +24,7 @@ def stages(reading: Reading) -> dict[str, Any]:
     columns = {
         **reading.balance._asdict(),
         "started": np.where(reading.legend.given.stations[DELAY], reading.balance.arrived, counts.taken_up),
+        "gone_cold": counts.lost_waiting,
         "late": counts.late,
         "waiting_mean": reading.waiting.total / reading.legend.seconds,
         "wait_mean_s": means(counts.waited_s, counts.taken_up),

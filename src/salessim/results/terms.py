@@ -113,6 +113,11 @@ class Terms:
             return self.plan.ledger
         return self.ledgers.index(min(self.ledgers, key=lambda name: (name != "signed", name))) if self.ledgers else 0
 
+    @property
+    def years(self) -> float:
+        """The length of the period; amounts of a period are divided by it for a year."""
+        return (len(self.month_starts) - 1) / 12
+
     def moment(self, second: int) -> datetime:
         """A second of the run as a date and a time of day."""
         return datetime.combine(self.origin, datetime.min.time()) + timedelta(seconds=int(second))

@@ -1,5 +1,6 @@
 """A whole scenario: market, process, structure and plan joined. The compiler reads these models."""
 
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -93,6 +94,12 @@ class Scenario(Model):
         """The scenario that ran before the first day, if `start` names a history."""
         past: Any = self._origin.past
         return past if isinstance(past, Scenario) else None
+
+    def changed(self, what: str, **parts: Any) -> "Scenario":
+        """The same scenario with other parts and the same past; what was changed enters its fingerprint."""
+        copy = self.model_copy(update=parts)
+        copy._origin = replace(self._origin, texts={**self._origin.texts, "": what})
+        return copy
 
     @property
     def value_attribute(self) -> str | None:

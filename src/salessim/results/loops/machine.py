@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from salessim.machine_code import entry
-from salessim.results.loops import counting, rows, spending, sweep, whole
+from salessim.results.loops import counting, rows, shifting, spending, sweep, whole
 
 FEW_VISITS = 5_000  # in this process are read in less time than machine code takes to load
 
@@ -17,6 +17,7 @@ Table = TypeVar("Table", bound=tuple[Any, ...])
 _compiled: dict[Loop, Loop] = {
     whole.read: entry(whole.read, counting, rows, spending, sweep, seconds=5),
     sweep.sweep: entry(sweep.sweep, seconds=1),
+    shifting.shift: entry(shifting.shift, sweep, seconds=1),
 }
 _interpreted = 0  # visits
 

@@ -23,9 +23,26 @@ class Crews(NamedTuple):
     starved: I64  # person-seconds: idle, not blocked, while somebody waits upstream
     open: I64  # seconds of the clock: somebody is on duty
     saturated: I64  # seconds of the clock: somebody is on duty, and all who are on duty are busy
+    stretch: I64  # its last stretch in which nobody was free, counted from 1; 0 none yet
+    period: I64  # the period that this stretch belongs to, as long as it may go on; else 0
 
 
-SINCE, PEOPLE, BUSY, PAUSED, AHEAD, BLOCKED, STARVED, OPEN, SATURATED = range(len(Crews._fields))
+SINCE, PEOPLE, BUSY, PAUSED, AHEAD, BLOCKED, STARVED, OPEN, SATURATED, STRETCH, PERIOD = range(len(Crews._fields))
+
+
+class Stretches(NamedTuple):
+    """When nobody of a team was free, in seconds since the window began.
+
+    A period goes on when the team comes back on duty with nobody free, so it may have several stretches.
+    """
+
+    team: I64
+    period: I64
+    on: I64
+    off: I64
+
+
+OF, IN, ON, OFF = range(len(Stretches._fields))
 PRESENT, WORKING = range(2)  # lines of states, by server
 
 
@@ -39,8 +56,18 @@ def ends(kind: int, row: Any, time: Any) -> Any:
     return (time << TIME) | (row << ROW) | (kind << 1)
 
 
-def sweep(events: I64, team: I64, starves: I64, starves_at: I64, states: I64, crews: I64, blocked: I64) -> None:
-    """Go through the sorted events.
+def sweep(
+    events: I64,
+    team: I64,
+    starves: I64,
+    starves_at: I64,
+    states: I64,
+    crews: I64,
+    blocked: I64,
+    stretches: I64,
+    filled: I64,
+) -> None:
+    """Go through the sorted events; `filled` is how many stretches and periods there are.
 
     `team` is that of each server; station s is upstream of the teams in rows starves_at[s] to starves_at[s + 1] of
     `starves`; `blocked` gets the blocked seconds of each team up to each edge.
@@ -51,17 +78,17 @@ def sweep(events: I64, team: I64, starves: I64, starves_at: I64, states: I64, cr
         kind, change = (event >> 1) & 7, 2 * (event & 1) - 1
         if kind == WAIT:
             for place in range(starves_at[row], starves_at[row + 1]):
-                _settle(starves[place], time, crews)
+                _settle(starves[place], time, crews, stretches, filled)
                 crews[AHEAD, starves[place]] += change
         elif kind == EDGE:
             for each in range(len(blocked)):
-                _settle(each, time, crews)
+                _settle(each, time, crews, stretches, filled)
                 blocked[each, row] = crews[BLOCKED, each]
         elif kind == PAUSE:
-            _settle(row, time, crews)
+            _settle(row, time, crews, stretches, filled)
             crews[PAUSED, row] += change
         else:
-            _settle(team[row], time, crews)
+            _settle(team[row], time, crews, stretches, filled)
             _change(kind, row, team[row], change, states, crews)
 
 
@@ -76,7 +103,7 @@ def _change(kind: int, server: int, team: int, change: int, states: I64, crews: 
         crews[BUSY, team] += change * states[PRESENT, server]
 
 
-def _settle(team: int, time: int, crews: I64) -> None:
+def _settle(team: int, time: int, crews: I64, stretches: I64, filled: I64) -> None:
     """Count the time since the last change of a team."""
     passed, people = time - crews[SINCE, team], crews[PEOPLE, team]
     idle = people - crews[BUSY, team]
@@ -85,7 +112,26 @@ def _settle(team: int, time: int, crews: I64) -> None:
         crews[OPEN, team] += passed
         if idle == 0:
             crews[SATURATED, team] += passed
-        elif crews[PAUSED, team] > 0:
+            _nobody_free(team, time - passed, time, crews, stretches, filled)
+            return
+        crews[PERIOD, team] = 0
+        if crews[PAUSED, team] > 0:
             crews[BLOCKED, team] += passed * idle
         elif crews[AHEAD, team] > 0:
             crews[STARVED, team] += passed * idle
+
+
+def _nobody_free(team: int, on: int, off: int, crews: I64, stretches: I64, filled: I64) -> None:
+    """The last stretch of a team goes on, or another one begins; of the same period unless somebody was free."""
+    last = crews[STRETCH, team] - 1
+    if crews[PERIOD, team] == 0:
+        filled[1] += 1
+        crews[PERIOD, team] = filled[1]
+    elif stretches[OFF, last] == on:
+        stretches[OFF, last] = off
+        return
+    row = filled[0]
+    filled[0] = row + 1
+    crews[STRETCH, team] = row + 1
+    stretches[OF, row], stretches[IN, row] = team, crews[PERIOD, team] - 1
+    stretches[ON, row], stretches[OFF, row] = on, off
