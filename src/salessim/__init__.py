@@ -7,6 +7,7 @@ The map. Everything a script or a notebook needs stands here; it is loaded when 
 | `load`           | read a scenario file: `load("conveyor.yaml")` gives a `Scenario`               |
 | `simulate`       | live through the period many times: `simulate(scenario)` gives `Results`       |
 | `compare`        | several scenarios on one market: `compare([linear, conveyor])`                 |
+| `bottlenecks`    | where one more person is worth most: `bottlenecks(conveyor)`                   |
 | `potential`      | what unlimited people would earn, and where the rest is lost                   |
 | `demo_scenarios` | the scenario files that come with the program, by name                         |
 | `Scenario`       | a department in the owner's words                                              |
@@ -26,6 +27,7 @@ _HOMES = {
     "Results": "salessim.api",
     "Scenario": "salessim.scenario",
     "ScenarioError": "salessim.scenario",
+    "bottlenecks": "salessim.api",
     "compare": "salessim.api",
     "demo_scenarios": "salessim.api",
     "load": "salessim.api",
@@ -39,6 +41,7 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "__version__",
+    "bottlenecks",
     "compare",
     "demo_scenarios",
     "load",

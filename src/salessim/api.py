@@ -15,9 +15,11 @@ from salessim.experiment import potential as without_end
 from salessim.experiment import run
 from salessim.experiment.defaults import AUTO, REPLICATIONS
 from salessim.experiment.executors import Progress, Stopped
+from salessim.experiment.heads import with_one_more_each
 from salessim.experiment.market import differences
 from salessim.report import pages
 from salessim.report import trace as tracing
+from salessim.report.flat import flat
 from salessim.report.html import as_html
 from salessim.report.loads import check_page
 from salessim.report.page import Page
@@ -102,6 +104,25 @@ def potential(
         return Potential(without_end.potential(chosen, replications, seed, engine, workers, progress), file)
     except Stopped as stop:
         raise Stopped(stop.finished and Potential(stop.finished, file), stop.wanted) from None
+
+
+def bottlenecks(
+    scenario: Scenario | str | Path,
+    replications: int | str = REPLICATIONS,
+    seed: int = 0,
+    engine: str = AUTO,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> "Bottlenecks":
+    """Where one more person is worth most: the same futures as it is, and with one more in each team.
+
+    That takes as many runs as there are teams, and one. The other arguments are those of `simulate`.
+    """
+    chosen, file = _loaded(scenario), _file(scenario)
+    try:
+        return Bottlenecks(run.compare(with_one_more_each(chosen), replications, seed, engine, workers, progress), file)
+    except Stopped as stop:
+        raise Stopped(stop.finished and Bottlenecks(stop.finished, file), stop.wanted) from None
 
 
 def trace(scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = AUTO) -> "pd.DataFrame":
@@ -302,6 +323,27 @@ class Potential:
         return as_html(self.page())
 
 
+class Bottlenecks(Comparison):
+    """What one more person in each team is worth. `results[0]` is the department as it is, the others have one more."""
+
+    def __init__(self, runs: Sequence[Runs], file: str = "") -> None:
+        super().__init__(runs, [file, *[""] * (len(runs) - 1)])
+
+    def to_frame(self, name: str = "heads") -> "pd.DataFrame":
+        """A table of the page by its key, such as `heads` or `narrow_weeks`, or any frame as a comparison gives it."""
+        tables = {table.key: table for table in self.page().tables}
+        return flat(tables[name]) if name in tables else super().to_frame(name)
+
+    @property
+    def plot(self) -> "HeadPlots":
+        """The pictures: `bottlenecks.plot.heads()`."""
+        return HeadPlots([results.runs for results in self.results])
+
+    def page(self) -> Page:
+        """Everything that is said about the narrow places, as data."""
+        return pages.bottlenecks_page([results.runs for results in self.results], self.results[0].file)
+
+
 class Pictures:
     """Some pictures; each is a matplotlib figure with `savefig`."""
 
@@ -368,6 +410,18 @@ class PotentialPlots(Pictures):
         from salessim.report.pictures.potential import potential
 
         return potential(self._potential.estimates, self._potential.results.runs)
+
+
+class HeadPlots(ComparisonPlots):
+    """The pictures of bottlenecks."""
+
+    NAMES = ("heads",)
+
+    def heads(self) -> "Picture":
+        """What one more person in each team is worth a year."""
+        from salessim.report.pictures.heads import heads
+
+        return heads(self._runs)
 
 
 def _loaded(scenario: Scenario | str | Path) -> Scenario:

@@ -66,7 +66,7 @@ def frames(replication: int, lift: float = 0.0) -> dict[str, Any]:
         "stages": rows("stages",
             {"stage": "call", "role": "contact", "arrived": 100, "started": 90, "done": 90, "reneged": 10,
              "waiting_mean": 0.5, "wait_mean_s": 60.0, "wait_p50_s": 30.0, "wait_p90_s": 240.0, "wait_max_s": 900.0,
-             "through_mean_s": 400.0, "through_p90_s": 700.0, "work_h": 9.0},
+             "through_mean_s": 400.0, "through_p90_s": 700.0, "work_h": 9.0, "gone_cold": 14},
             {"stage": "meeting", "role": "deal", "arrived": 36, "started": 36, "done": 30, "in_work_at_end": 6,
              "waiting_mean": 2.0, "wait_mean_s": DAY, "wait_p50_s": DAY, "wait_p90_s": 3 * DAY, "wait_max_s": 5 * DAY,
              "through_mean_s": 2 * DAY, "through_p90_s": 4 * DAY, "work_h": 60.0}),
@@ -89,12 +89,16 @@ def frames(replication: int, lift: float = 0.0) -> dict[str, Any]:
             {"stage": stage, "week": week, "waiting_mean": mean}
             for stage, mean in (("call", 0.5), ("meeting", 2.0)) for week in weeks)),
         "loads": rows("loads", *(
-            {"team": team, "week": week, "on_duty_h": 40.0, "busy_h": busy}
-            for team, busy in (("callers", 10.0), ("hunters", 36.0)) for week in weeks)),
+            {"team": team, "week": week, "on_duty_h": 40.0, "busy_h": busy, "longest_h": longest, "sole_h": longest}
+            for team, busy, longest in (("callers", 10.0, 9.0), ("hunters", 36.0, 27.0)) for week in weeks)),
         "funnel": rows("funnel",
             {"opened": 36, "won": 6, "lost": 24, "open_at_end": 6, "in_work_mean": 5.0,
              "deal_mean_currency": earned / 3, "won_share": 0.2, "close_mean_s": 10 * DAY, "close_p50_s": 8 * DAY,
              "close_p90_s": 20 * DAY}),
+        "won_time": rows("won_time",
+            {"what": "waiting", "team": "callers", "time_h": 10.0}, {"what": "waiting", "team": "hunters", "time_h": 30.0},
+            {"what": "work", "team": "", "time_h": 20.0}, {"what": "delay", "team": "", "time_h": 100.0},
+            {"what": "closed", "team": "", "time_h": 40.0}),
         "flow": rows("flow", {"origin": "lead", "came": 100, "won": 6, "lost": 88, "open": 6}),
         "leads": rows("leads"),
         "market": rows("market"),

@@ -3,7 +3,23 @@
 import numpy as np
 import pytest
 
-from results.handmade import ANNA, ANSWER, BORIS, CARE, CLARA, END, QUOTE, SIGN, D, H, booking, entity, log, terms, visit
+from results.handmade import (
+    ANNA,
+    ANSWER,
+    BORIS,
+    CARE,
+    CLARA,
+    END,
+    QUOTE,
+    SIGN,
+    D,
+    H,
+    booking,
+    entity,
+    log,
+    terms,
+    visit,
+)
 from salessim.results.log import DELAYED, INTERRUPTED, RENEGED
 from salessim.results.measures import summarise
 from salessim.results.terms import TeamTerms
@@ -79,7 +95,9 @@ def test_the_narrow_place_is_told_week_by_week():
 def won_time(visits, bookings, duty, **more):
     """Hours by what and team."""
     frame = summarise(log(visits, bookings, duty=duty, **more), terms())["won_time"]
-    return {(what, team): hours for what, team, hours in zip(frame["what"], frame["team"], frame["time_h"], strict=True)}
+    return {
+        (what, team): hours for what, team, hours in zip(frame["what"], frame["team"], frame["time_h"], strict=True)
+    }
 
 
 ALWAYS = [(row, 0, END) for row in (ANNA, BORIS, CLARA)]

@@ -74,10 +74,15 @@ def bottlenecks(runs: Sequence[Runs]) -> Bottlenecks:
 
 
 def queues_after(as_is: Runs, more: Runs) -> dict[str, tuple[float, Estimate]]:
-    """By stage, how many wait at the same time as it is, and how that changes with one more person."""
+    """By stage, how many wait at the same time as it is, and how that changes with one more person.
+
+    A list of contacts that is worked off by whoever has time is no queue.
+    """
     before, after = (one["stages"].pivot(index="replication", columns="stage", values="waiting_mean")
                      for one in (as_is, more))  # fmt: skip
-    queues = [stage.name for stage in as_is.terms.stages if stage.kind == "queue" and stage.name in before]
+    lists = {source.stage for source in as_is.terms.sources if source.contacts}
+    stages = enumerate(as_is.terms.stages)
+    queues = [one.name for row, one in stages if one.kind == "queue" and one.name in before and row not in lists]
     return {name: (float(before[name].mean()), paired(after[name], before[name])) for name in queues}
 
 

@@ -53,8 +53,8 @@ def waiting_shares(runs: Runs) -> dict[tuple[str, str], Estimate]:
     """Where the time of won deals goes, by what it is and the team that is waited for; the shares add up to 1."""
     frame = runs["won_time"]
     whole = frame.groupby("replication")["time_h"].transform("sum")
-    shares = frame["time_h"] / whole.where(whole > 0)
-    return {(str(what), str(team)): mean(rows) for (what, team), rows in shares.groupby([frame["what"], frame["team"]])}
+    shares = frame.assign(share=frame["time_h"] / whole.where(whole > 0)).groupby(["what", "team"], sort=False)["share"]
+    return {(str(what), str(team)): mean(rows) for (what, team), rows in shares}
 
 
 def _narrow(runs: Runs) -> dict[str, dict[str, Estimate]]:

@@ -5,6 +5,7 @@ import sys
 import click
 
 from salessim import __version__
+from salessim.cli.bottlenecks import bottlenecks
 from salessim.cli.check import check
 from salessim.cli.compare import compare
 from salessim.cli.demo import demo
@@ -23,6 +24,7 @@ EXAMPLES = (
     ("salessim explain conveyor.yaml", later("what was understood, in sentences")),
     ("salessim run conveyor.yaml", later("the probability of the plan, and who does what")),
     ("salessim compare linear.yaml conveyor.yaml", later("two departments in the same market")),
+    ("salessim bottlenecks conveyor.yaml", later("where one more person is worth most")),
     ("salessim potential conveyor.yaml", later("what unlimited people would earn, and where the rest is lost")),
     ("salessim trace conveyor.yaml --out visits.csv", later("every visit of one future")),
 )
@@ -49,5 +51,5 @@ def main(traceback: bool) -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (demo, run, compare, potential, check, explain, trace, schema):
+for command in (demo, run, compare, bottlenecks, potential, check, explain, trace, schema):
     main.add_command(command)

@@ -40,6 +40,14 @@ def answer_of_potential(file: str, options: Simulation) -> None:
     _answer(lambda progress: api.potential(file, *options[:4], progress=progress), options, again)
 
 
+def answer_about_heads(file: str, options: Simulation) -> None:
+    """Simulate one scenario, and again with one more person in each team, and print where that is worth most."""
+    from salessim import api
+
+    again = _again("bottlenecks", (file,), options)
+    _answer(lambda progress: api.bottlenecks(file, *options[:4], progress=progress), options, again)
+
+
 def _answer(
     simulate: "Callable[[Show | None], Results | Comparison | Potential]", options: Simulation, again: str
 ) -> None:

@@ -63,7 +63,7 @@ class Table:
 class Page:
     """All that is said about a run: the answer first, then the tables, what to do next, and where it comes from."""
 
-    kind: str  # "run", "comparison", "potential", ...
+    kind: str  # "run", "comparison", "bottlenecks", ...
     title: str
     answer: tuple[str, ...]  # the first sentence is the answer; the others explain it
     tables: tuple[Table, ...]

@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from salessim.analysis.attainment import attainment, revenue
+from salessim.analysis.bottlenecks import bottlenecks, queues_after
 from salessim.analysis.comparison import compare
+from salessim.analysis.evidence import evidence
 from salessim.analysis.kinds import kinds
 from salessim.analysis.potential import Potential
 from salessim.analysis.revenue import plan_ledger
 from salessim.report.card import card_table, funnel_table
 from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
 from salessim.report.flat import flat
+from salessim.report.heads import deal_time_table, evidence_table, heads_table, queues_table, weeks_table
 from salessim.report.key_figures import key_figures_table
 from salessim.report.kinds import clients_table, margins_table
 from salessim.report.last_year import last_year_table
 from salessim.report.money import money_table, months_table
+from salessim.report.narrow import bottleneck_answer
 from salessim.report.page import Page, Table
 from salessim.report.plan import plan_table, revenue_table
 from salessim.report.potential import losses_table, potential_table
@@ -87,9 +91,31 @@ def potential_page(found: Potential, real: Runs, ideal: Runs, factor: int, file:
     )
 
 
+def bottlenecks_page(runs: Sequence[Runs], file: str = "") -> Page:
+    """Everything that is said about one more person in each team; `runs` as for `analysis.bottlenecks`."""
+    as_is, found, known = runs[0], bottlenecks(runs), evidence(runs[0])
+    more = {team.name: other for team, other in zip(as_is.terms.teams, runs[1:], strict=True)}
+    shown = [(head.team, more[head.team]) for head in found.narrow]
+    tables = (
+        heads_table(found),
+        evidence_table(known),
+        deal_time_table(as_is),
+        weeks_table(as_is),
+        queues_table(as_is, shown),
+    )
+    return Page(
+        kind="bottlenecks",
+        title=_title(as_is, as_is.terms.name),
+        answer=bottleneck_answer(as_is, found, known, queues_after(as_is, more[found.heads[0].team])),
+        tables=_filled(tables),
+        next_commands=_after_bottlenecks(as_is, file),
+        provenance=_provenance(as_is, as_is.provenance.scenario),
+    )
+
+
 def short(page: Page) -> Page:
     """The answer and the table that it stands on: what fits on a screen."""
-    basis = [table for table in page.tables if table.key in ("plan", "revenue", "scenarios", "potential")]
+    basis = [table for table in page.tables if table.key in ("plan", "revenue", "scenarios", "potential", "heads")]
     return dataclasses.replace(page, tables=tuple(basis[:1]), next_commands=())
 
 
@@ -144,6 +170,16 @@ def _after_potential(futures: int, file: str) -> tuple[tuple[str, str], ...]:
     return (
         (f"salessim run {name}", say("all about this department")),
         (f"salessim potential {name} -n {4 * futures}", say("the same, twice as exact")),
+    )
+
+
+def _after_bottlenecks(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:
+    if not file:
+        return ()
+    name = shlex.quote(file)
+    return (
+        (f"salessim bottlenecks {name} -n {4 * len(runs)}", say("the same, twice as exact")),
+        (f"salessim run {name}", say("all about the department as it is")),
     )
 
 

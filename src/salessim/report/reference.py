@@ -2,14 +2,14 @@
 
 from typing import NamedTuple
 
-from salessim.report import card, comparison, key_figures, kinds, last_year, loads, money, plan, potential, work
+from salessim.report import card, comparison, heads, key_figures, kinds, last_year, loads, money, plan, potential, work
 from salessim.report.page import Column
 
 
 class Documented(NamedTuple):
     """One table of the document."""
 
-    kind: str  # of the page: "run", "comparison", "potential" or "check"
+    kind: str  # of the page: "run", "comparison", "potential", "bottlenecks" or "check"
     key: str
     meaning: str
     columns: tuple[Column, ...]
@@ -42,5 +42,10 @@ TABLES: tuple[Documented, ...] = (
     Documented("comparison", "card_differences", "station cards, less the first", comparison.CARD_COLUMNS),
     Documented("potential", "potential", "from what the market gives to what is earned", potential.POTENTIAL_COLUMNS),
     Documented("potential", "losses", "what is lost, by cause and stage", potential.LOSS_COLUMNS),
+    Documented("bottlenecks", "heads", "what one more person in each team is worth", heads.HEADS),
+    Documented("bottlenecks", "evidence", "how busy every team is, and what it loses by waiting", heads.EVIDENCE),
+    Documented("bottlenecks", "deal_time", "where the time of won deals goes", heads.DEAL_TIME),
+    Documented("bottlenecks", "narrow_weeks", "the narrow place by week", heads.WEEKS),
+    Documented("bottlenecks", "queues_after", "where the queue goes; not there if it stays", heads.QUEUES),
     Documented("check", "loads", "the work that would come to every team", loads.COLUMNS),
 )

@@ -1,0 +1,25 @@
+"""`salessim bottlenecks`: where one more person is worth most."""
+
+import click
+
+from salessim.cli.answers import answer_about_heads
+from salessim.cli.examples import ExampleCommand
+from salessim.cli.options import SCENARIO, Simulation, simulation
+
+EXAMPLES = (
+    ("salessim bottlenecks conveyor.yaml", "one more person in each team, on the same futures"),
+    ("salessim bottlenecks conveyor.yaml --replications preview", "a quick look"),
+    ("salessim bottlenecks conveyor.yaml --out results", "all tables, and a picture"),
+)
+
+
+@click.command(cls=ExampleCommand, examples=EXAMPLES)
+@click.argument("file", type=SCENARIO)
+@simulation()
+def bottlenecks(file: str, simulation: Simulation) -> None:
+    """Tell in which team one more person is worth most, and why.
+
+    Every future is lived through as it is and with one more person in each team: as many times as there are teams,
+    and once.
+    """
+    answer_about_heads(file, simulation)

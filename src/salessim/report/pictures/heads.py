@@ -1,0 +1,56 @@
+"""What one more person in each team is worth: the accuracy as a line, by what it says about pay."""
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter
+
+from salessim.analysis.bottlenecks import Head, bottlenecks
+from salessim.report.estimates import signed
+from salessim.report.heads import sure_text
+from salessim.report.numbers import missing
+from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, quiet, tick, words
+from salessim.results.store import Runs
+from salessim.translation import say
+
+
+def heads(runs: Sequence[Runs]) -> Picture:
+    """One row for each team, the best first; right of the line a person brings more than that costs."""
+    found = bottlenecks(runs)
+    picture = Picture(10, 2.0 + 0.75 * len(found.heads))
+    axes = picture.add_subplot()
+    axes.axvline(0, color=DARK, linewidth=1.2)
+    for row, head in enumerate(found.heads):
+        _head(axes, row, head)
+    axes.set_yticks(range(len(found.heads)), [escaped(head.team) for head in found.heads], fontsize=13, color=DARK)
+    axes.set_ylim(len(found.heads) - 0.5, -0.7)
+    axes.margins(x=0.2)
+    _money_below(axes, runs[0].terms.currency)
+    words(picture, say("What one more person is worth a year, after all pay and costs"), runs[0])
+    return picture
+
+
+def _head(axes: Axes, row: int, head: Head) -> None:
+    """Blue if it surely pays, orange if it surely does not, grey if neither is certain."""
+    worth = head.worth
+    colour = BLUE if worth.low > 0 else ORANGE if worth.high < 0 else GREY
+    if not missing(worth.low):
+        axes.plot([worth.low, worth.high], [row, row], color=colour, linewidth=7, solid_capstyle="butt", alpha=0.6)
+    axes.plot(worth.value, row, "o", color=DARK, markersize=7)
+    told = signed(worth.value, "currency")
+    if head.contender.may_be_best:
+        told = say("{value}, best place: {sure}", value=told, sure=sure_text(head.contender.probability))
+    axes.annotate(
+        told, (worth.value, row), xytext=(0, 9), textcoords="offset points", ha="center", fontsize=11, color=DARK
+    )
+
+
+def _money_below(axes: Axes, currency: str) -> None:
+    quiet(axes)
+    axes.grid(axis="x", color="#E6E6E6", linewidth=0.8)
+    axes.grid(visible=False, axis="y")
+    axes.locator_params(axis="x", nbins=6)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: tick(value)))
+    axes.set_xlabel(
+        escaped(say("{currency} a year; the bar: 95% sure", currency=currency).strip()), fontsize=11, color=DARK
+    )
