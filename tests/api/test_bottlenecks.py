@@ -12,13 +12,13 @@ __all__ = ["tiny"]
 
 
 def test_each_team_gets_one_more_on_the_same_futures(tmp_path):
-    # three calls of 100 a month and nobody who answers: one more in `sellers` is the first
-    text = TEXT.replace("people: {Анна: {since: 2024-03-01}}", "people: 0")
-    found = salessim.bottlenecks(written(tmp_path, "empty.yaml", text), replications=2)
+    # two calls of 100 at 0:00, of which Anna takes one and loses the other within a minute, and one at 2:00
+    text = TEXT.replace("0 h, 1 h", "0 h, 0 h").replace("takes: 30 min", "takes: 30 min, patience: constant(1 min)")
+    found = salessim.bottlenecks(written(tmp_path, "lost.yaml", text), replications=2)
     assert len(found) == 2
     assert found.names == (NAME, f"{NAME}, one more in sellers")
-    assert [results.bookings["amount_currency"].sum() for results in found.results] == [0, 600]
-    assert found.to_frame().to_dict("records")[0]["brings_currency"] == 12 * 300
+    assert [results.bookings["amount_currency"].sum() for results in found.results] == [400, 600]
+    assert found.to_frame().to_dict("records")[0]["brings_currency"] == 12 * 100
 
 
 def test_the_frames_are_the_tables_of_the_page_or_those_of_a_run(tiny):
