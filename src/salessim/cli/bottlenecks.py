@@ -5,11 +5,12 @@ import click
 from salessim.cli.answers import answer_about_heads
 from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import SCENARIO, Simulation, simulation
+from salessim.translation import later
 
 EXAMPLES = (
-    ("salessim bottlenecks conveyor.yaml", "one more person in each team, on the same futures"),
-    ("salessim bottlenecks conveyor.yaml --replications preview", "a quick look"),
-    ("salessim bottlenecks conveyor.yaml --out results", "all tables, and a picture"),
+    ("salessim bottlenecks conveyor.yaml", later("one more person in each team, on the same futures")),
+    ("salessim bottlenecks conveyor.yaml --replications preview", later("a quick look")),
+    ("salessim bottlenecks conveyor.yaml --out results", later("all tables, and a picture")),
 )
 
 

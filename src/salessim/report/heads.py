@@ -1,6 +1,7 @@
 """The tables of bottlenecks: what one more person is worth in each team, and what stands beside that."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from salessim.analysis.bottlenecks import Bottlenecks, queues_after
 from salessim.analysis.estimates import Estimate
@@ -11,6 +12,7 @@ from salessim.report.estimates import accuracy, average, difference, interval, w
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
 from salessim.translation import later, say
+from salessim.translation.dates import day
 
 HEADS = (
     Column("team", later("one more in"), "text", later("the team that gets one more person"), True),
@@ -149,8 +151,8 @@ def weeks_table(runs: Runs) -> Table:
     """The narrow place by week."""
     rows = tuple(
         (
-            numbers.words(spell.first),
-            numbers.words(spell.last),
+            Cell(spell.first, day(date.fromisoformat(spell.first))),
+            Cell(spell.last, day(date.fromisoformat(spell.last))),
             numbers.count(spell.weeks),
             numbers.words(spell.team),
             numbers.share(spell.share),
