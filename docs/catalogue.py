@@ -14,9 +14,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from salessim.translation import CATALOGUES, DOMAIN, TONGUES
+from salessim.translation import DOMAIN, TONGUES
 
-SOURCES = Path(__file__).parents[1] / "src" / "salessim"
+SOURCES = Path(__file__).parents[1] / "src" / "salessim"  # of this clone, whichever is installed
+CATALOGUES = SOURCES / "translation" / "catalogues"
 TEMPLATE = CATALOGUES / f"{DOMAIN}.pot"
 MARKS: dict[str, tuple[tuple[int, ...], ...]] = {  # name of the call -> which arguments are texts; two: one and many
     "say": ((0,),),

@@ -40,7 +40,6 @@ CLICK = (
     later("{name} {filename!r} is not readable."),
     later("{name} {filename!r} is not writable."),
     later_count("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
-    later_count("Did you mean {possibility}?", "(Possible options: {possibilities})"),
     later_count("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
     later_count("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
     later_count("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from salessim.scenario.explanation.wording import amount, details, dist, listed, plain, rate, share, time, times
 from salessim.scenario.market import SourceModel
-from salessim.scenario.quantity import Number
+from salessim.scenario.quantity import Duration, Number
 from salessim.scenario.schema import Accounts, History, Scenario
 from salessim.scenario.working_time import WorkingTime
 from salessim.translation import later, say, say_count
@@ -26,13 +26,12 @@ def market(scenario: Scenario) -> Iterator[str]:
     period = scenario.period
     last = period.end - timedelta(days=1)
     money = " " + say("Money is in {currency}.", currency=scenario.currency) if scenario.currency else ""
-    months = say_count("{number} month", "{number} months", period.months)
     since = say(
         "{name}: from {first} to {last}, {months}.",
         name=scenario.name,
         first=day(period.start),
         last=day(last),
-        months=months,
+        months=Duration(period.months, "month"),
     )
     yield since + money
     yield say("People work {when}.", when=working_time(scenario.working_time))
