@@ -22,6 +22,7 @@ TEMPLATE = CATALOGUES / f"{DOMAIN}.pot"
 MARKS: dict[str, tuple[tuple[int, ...], ...]] = {  # name of the call -> which arguments are texts; two: one and many
     "say": ((0,),),
     "later": ((0,),),
+    "term": ((0,),),
     "say_count": ((0, 1),),
     "later_count": ((0, 1),),
     "Column": ((1,), (3,)),
