@@ -40,9 +40,10 @@ agree: $(READY)  ## thousands of houses made by chance and every scenario: the e
 mutants: $(READY)  ## faults put into the engines on purpose, and the house that finds each, some minutes
 	@PYTHONPATH=tests $(BIN)/python -m engines.agreement.mutants
 
-docs: $(READY)  ## write docs/reference from the code, and anew what README and tutorial tell
+docs: $(READY)  ## write docs/reference from the code, and anew what README, tutorial and background tell
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/told.py
+	$(BIN)/python docs/school.py
 
 pictures: $(READY)  ## draw the pictures of the README, some minutes
 	$(BIN)/python docs/draw.py
