@@ -40,7 +40,7 @@ agree: $(READY)  ## thousands of houses made by chance and every scenario: the e
 mutants: $(READY)  ## faults put into the engines on purpose, and the house that finds each, some minutes
 	@PYTHONPATH=tests $(BIN)/python -m engines.agreement.mutants
 
-docs: $(READY)  ## write docs/reference from the code, and anew what README, tutorial and background tell
+docs: $(READY)  ## write docs/reference from the code, and anew what README, tutorial and one page of the background tell
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/told.py
 	$(BIN)/python docs/school.py

@@ -21,9 +21,10 @@ PAGE = ROOT / "docs" / "background" / "online-school.md"
 SHORT, LONG = "online_school", "online_school_pauses"  # only the usual pause between two dials is work, or every pause
 PAUSE_S = {SHORT: 127.0, LONG: 611.0}  # on average, as the scenarios tell it beside the talk
 FUTURES, SEED = 4, 0
-ALIKE = 1.25  # figures whose ratio is at most this agree
-MINUTE, HOUR, DAY = 60, 3_600, 86_400
+ALIKE = 1.25  # two figures agree when one is at most so many times the other
+HOUR, DAY = 3_600, 86_400
 COST_EUR = 6.90  # of a deal
+DUTY_H = 8  # of a person in a day
 BUSY_DAY = 10  # dials; the talk of a day was measured on such days
 TABLE = re.compile(r"(?<=<!-- figures: `make docs` -->\n).*?(?=<!-- end of figures -->)", re.DOTALL)
 
@@ -177,6 +178,11 @@ def kept(log: Log) -> float:
     return float((signed["first"] == signed["owner"]).mean())
 
 
+def on_duty_h(log: Log) -> float:
+    """Hours of people on the days on which they called."""
+    return len(log.days) * DUTY_H
+
+
 def dials_of(log: Log, team: str) -> float:
     """Dials of a middle day of a person of a team."""
     return float(log.dials[log.dials["team"] == team].groupby(["person", "day"]).size().median())
@@ -244,7 +250,9 @@ ROWS = (
     Row("called by two people or more", "E40", 0.58, "%", lambda log: (log.called["people"] > 1).mean()),
     Row("dials of a person in a day, middle", "E43", 35, "", lambda log: log.days["dials"].median()),
     Row("the same, 1 in 10 days has at least", "E43", 72, "", lambda log: log.days["dials"].quantile(0.9)),
+    Row("dials of a closer in a day, middle", "E43", 36.5, "", lambda log: dials_of(log, "closers"), "", "24 to 49"),
     Row("talk of a person in a day", "E43", 1.9, "h", talk_of_a_day),
+    Row("talk, of the time on duty", "E4", 0.25, "%", lambda log: log.dials["talk_s"].sum() / HOUR / on_duty_h(log)),
     Row("deals of the busiest day, of a middle one", "E46", 266 / 55, "times", busiest),
     Row("cycle of a win, middle", "E38", 16.6, "d", lambda log: cycle(log, 0.5)),
     Row("won within 300 days", "E44", 0.037, "%", lambda log: won_within(log, 300)),
@@ -255,7 +263,6 @@ ROWS = (
     Row("qualified, if first dialled within 5 min", "E35", 0.63, "%", lambda log: qualified(log, 0, 5 / 60), "2"),
     Row("qualified, if first dialled after 4 to 8 h", "E35", 0.31, "%", lambda log: qualified(log, 4, 8), "2"),
     Row("dials of a caller in a day, middle", "E43", 58, "", lambda log: dials_of(log, "callers"), "3", "41 to 75"),
-    Row("dials of a closer in a day, middle", "E43", 36.5, "", lambda log: dials_of(log, "closers"), "", "24 to 49"),
     Row("signed by whoever called first", "E40", 0.34, "%", kept, "3"),
     Row("won within 7 days", "E44", 0.008, "%", lambda log: won_within(log, 7), "4"),
     Row("won within 30 days", "E44", 0.020, "%", lambda log: won_within(log, 30), "4"),
