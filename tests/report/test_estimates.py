@@ -51,3 +51,7 @@ def test_the_accuracy_of_a_share_is_told_in_points():
 def test_the_spread_of_futures_lies_between_the_outer_tenths():
     assert estimates.spread([float(value) for value in range(1, 11)], "count").text == "1 to 9"
     assert estimates.spread([math.nan], "count").text == "-"
+
+
+def test_both_ends_of_a_spread_of_money_have_one_scale_that_of_the_larger():
+    assert estimates.spread([-134_000.0] * 5 + [0.0] * 5, "currency").text == "-134.0 k to 0.0 k"

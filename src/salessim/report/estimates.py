@@ -73,9 +73,8 @@ def spread(values: Sequence[float], unit: str) -> Cell:
     low, high = quantile(values, 0.1).value, quantile(values, 0.9).value
     if numbers.missing(low):
         return numbers.NOTHING
-    return Cell(
-        {"low": low, "high": high}, say("{low} to {high}", low=_like(low, unit, high), high=_like(high, unit, high))
-    )
+    ends = (_like(end, unit, max(low, high, key=abs)) for end in (low, high))
+    return Cell({"low": low, "high": high}, say("{low} to {high}", low=next(ends), high=next(ends)))
 
 
 def _like(value: float, unit: str, like: float) -> str:

@@ -73,8 +73,9 @@ def margins_table(runs: Runs, known: Kinds) -> Table:
     revenue = _sum(known.by_source, "revenue")
     for name, amounts in (*((name, -amounts) for name, amounts in _apart(known)), (left_words(runs), profit(runs))):
         rows.append((name, *[numbers.NOTHING] * 4, *_left(amounts, revenue)))
+    note = say("Only what happens in the period counts: a client who stays brings more later, and cost more before.")
     shown = tuple(rows) if revenue.any() else ()
-    return Table("margins", say("What every kind of lead leaves"), MARGIN_COLUMNS, shown)
+    return Table("margins", say("What every kind of lead leaves"), MARGIN_COLUMNS, shown, note)
 
 
 def _margin(kinds: Sequence[Kind], stated: bool) -> Iterator[Cell]:
