@@ -30,7 +30,7 @@ class Runs:
     """The frames of all replications of one scenario.
 
     Replications may be added in any order, by whoever finishes first: the frames are always in the order of their
-    numbers. What is kept of a replication are its numbers: 50 kB for a year of the shipped conveyor, and texts once for
+    numbers. What is kept of a replication are its numbers: 65 kB for a year of the shipped conveyor, and texts once for
     all. They become pandas frames when these are asked for, 120 kB a replication.
     """
 
