@@ -40,6 +40,8 @@ def test_without_a_margin_nothing_is_called_profit():
     assert "contribution after sales costs" in lines(table)
     assert "profit" not in lines(table)
     assert "this is no profit" in table.note
+    assert "Goods are not paid for" in months_table(both(margins=())).note
+    assert "Goods are not paid for" not in months_table(both()).note
     assert "contribution after sales costs" in lines(margins_table(both(margins=()), kinds(both(margins=()))))
     assert "contribution after sales costs" in lines(key_figures_table(both(margins=()), kinds(both(margins=()))))
 

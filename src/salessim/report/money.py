@@ -89,12 +89,13 @@ def months_table(runs: Runs) -> Table:
         month = month_of_year(known.lowest_month)
         lowest = numbers.term(later("the cash at its lowest, mostly in {month}"), month=month)
     rows.append((lowest, *[numbers.NOTHING] * 4, *_so_far(known.lowest)))
+    goods = "" if margin_stated(runs) else " " + say("Goods are not paid for here: their cost is not known.")
     note = say(
         "The cash begins at 0. It comes in when `paid` is booked and goes out for goods when `shipped` is; where a "
         "process books no such thing, with what the plan counts. Pay and costs go out in their month."
     )
     shown = tuple(rows) if revenue.any() or left.any() else ()
-    return Table("months", say("Month by month"), MONTH_COLUMNS, shown, note)
+    return Table("months", say("Month by month"), MONTH_COLUMNS, shown, note + goods)
 
 
 def _month(revenue: F64, left: F64, flow: F64) -> tuple[Cell, ...]:
