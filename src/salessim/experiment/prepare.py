@@ -11,6 +11,8 @@ from salessim.network.tables import Network
 from salessim.results.terms import Terms
 from salessim.scenario import Scenario
 
+Known = dict[tuple[str, int], Compiled]  # pasts that several scenarios may have in common, by digest and end
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -36,16 +38,20 @@ def prepare(scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
     """
     pasts = {scenario.past.origin.digest: scenario.past for scenario in scenarios if scenario.past is not None}
     longest = max(map(_length, pasts.values()), default=0)
-    return tuple(_prepare(scenario, compiler.compile(scenario), longest) for scenario in scenarios)
+    known: Known = {}
+    return tuple(_prepare(scenario, compiler.compile(scenario), longest, known) for scenario in scenarios)
 
 
-def _prepare(scenario: Scenario, compiled: Compiled, past_length: int) -> Prepared:
+def _prepare(scenario: Scenario, compiled: Compiled, past_length: int, known: Known) -> Prepared:
     past = None
     if scenario.past is not None:
         until = int(compiled.network.clock.start[0])
-        before = compiler.compile(scenario.past, start=until - past_length, until=until)
+        key = scenario.past.origin.digest, until
+        before = known.get(key) or compiler.compile(scenario.past, start=until - past_length, until=until)
+        known[key] = before
         take_up(scenario, compiled, before)
-        past = _prepare(scenario.past, before, 0 if scenario.past.past is None else _length(scenario.past.past))
+        length = 0 if scenario.past.past is None else _length(scenario.past.past)
+        past = _prepare(scenario.past, before, length, known)
     return Prepared(compiled.network, compiled.terms, compiled.accounts, past, scenario.origin.digest)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from salessim.columns import I32, I64
 from salessim.results.legend import Legend
 from salessim.results.log import OPEN
-from salessim.results.loops.tables import DELAY, FINISH
+from salessim.results.loops.tables import DELAY, FINISH, Mask
 from salessim.results.reading import Reading
 from salessim.results.units import HOUR, NEVER
 
@@ -47,16 +47,22 @@ def won_time_words(legend: Legend) -> dict[str, Any]:
 
 def won_time(reading: Reading) -> dict[str, Any]:
     """The other column of the frame `won_time`."""
-    spans, teams, stations = _spans(reading), len(reading.terms.teams), reading.legend.given.stations
-    station, server = reading.log.visit.station[spans.visit], reading.log.visit.server[spans.visit]
-    delayed, whole = stations[DELAY, station], spans.ended - spans.began
+    spans, stations = _spans(reading), reading.legend.given.stations
+    delayed = stations[DELAY, reading.log.visit.station[spans.visit]]
+    whole, delays = ((part.ended - part.began).sum() for part in (spans, _some(spans, delayed)))
+    there = _some(spans, ~delayed)
+    station, server = reading.log.visit.station[there.visit], reading.log.visit.server[there.visit]
     team = np.where(server >= 0, reading.servers.team.take(server, mode="clip"), reading.legend.served_by[station])
-    waited = _within(_duty_of_teams(reading), team, spans.began, spans.started)
-    waiting = np.bincount(team + 1, weights=np.where(delayed, 0, waited), minlength=teams + 1)[1:]
-    worked = _within(_duty_of_servers(reading), server, spans.started, spans.ended)
-    work = np.where(stations[FINISH, station], spans.ended - spans.started, worked)[~delayed].sum()
-    spent = [*waiting, work, whole[delayed].sum()]
-    return {"time_h": np.array([*spent, whole.sum() - sum(spent)]) / HOUR}
+    waited = _within(_duty_of_teams(reading), team, there.began, there.started)
+    waiting = np.bincount(team + 1, waited, len(reading.terms.teams) + 1)[1:]
+    worked = _within(_duty_of_servers(reading), server, there.started, there.ended)
+    work = np.where(stations[FINISH, station], there.ended - there.started, worked).sum()
+    closed = whole - delays - work - waiting.sum()
+    return {"time_h": np.array([*waiting, work, delays, closed]) / HOUR}
+
+
+def _some(spans: Spans, mask: Mask) -> Spans:
+    return Spans(*(column[mask] for column in spans))
 
 
 def _spans(reading: Reading) -> Spans:
