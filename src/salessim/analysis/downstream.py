@@ -3,14 +3,16 @@
 import numpy as np
 
 from salessim.analysis.averages import averages
-from salessim.analysis.revenue import of_ledger, plan_ledger
+from salessim.analysis.profit import after_goods
+from salessim.analysis.revenue import plan_ledger
 from salessim.results.store import Runs
 
 STEPS = 1_000  # outcomes that one goes through at most; whoever goes round longer is worth nothing more
 
 
 def worth_of_a_visit(runs: Runs) -> dict[str, float]:
-    """By stage, the mean of what whoever is taken up there brings when first booked in the plan's ledger.
+    """By stage, the mean of what whoever is taken up there brings when first booked in the plan's ledger, less the
+    cost of goods.
 
     From the shares in which visits took their ways; all who wait at a stage are alike.
     """
@@ -38,6 +40,6 @@ def _shares(runs: Runs) -> dict[tuple[str, str], float]:
 
 
 def _booked(runs: Runs) -> dict[str, float]:
-    """By stage, the mean of a booking in the plan's ledger."""
-    sums = of_ledger(runs, plan_ledger(runs)).groupby("stage")[["amount_currency", "deals"]].sum()
+    """By stage, the mean of a booking in the plan's ledger, less the cost of goods."""
+    sums = after_goods(runs, plan_ledger(runs)).groupby("stage")[["amount_currency", "deals"]].sum()
     return dict(zip(sums.index, sums["amount_currency"] / sums["deals"], strict=True))

@@ -1,10 +1,15 @@
 """Profit of every replication: the one number by which structures are compared in money."""
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from salessim.analysis.revenue import grid, of_ledger, plan_ledger, spent
 from salessim.columns import F64
 from salessim.results.store import Runs
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def profit(runs: Runs) -> F64:
@@ -28,7 +33,12 @@ def margin_stated(runs: Runs) -> bool:
 
 def gross(runs: Runs, ledger: str = "") -> F64:
     """What is left of the revenue in a ledger (the plan's) after the cost of goods, by replication and month."""
-    frame, margins = of_ledger(runs, ledger or plan_ledger(runs)), np.array(runs.terms.margins)
-    if len(margins):
-        frame = frame.assign(amount_currency=frame["amount_currency"] * margins[frame["segment"]])
-    return grid(runs, frame, "amount_currency")
+    return grid(runs, after_goods(runs, ledger or plan_ledger(runs)), "amount_currency")
+
+
+def after_goods(runs: Runs, ledger: str) -> "pd.DataFrame":
+    """The bookings in a ledger, their amounts less the cost of goods."""
+    frame, margins = of_ledger(runs, ledger), np.array(runs.terms.margins)
+    if not len(margins):
+        return frame
+    return frame.assign(amount_currency=frame["amount_currency"] * margins[frame["segment"]])
