@@ -5,11 +5,12 @@ import click
 from salessim.cli.answers import answer_of_potential
 from salessim.cli.examples import ExampleCommand
 from salessim.cli.options import SCENARIO, Simulation, simulation
+from salessim.translation import later
 
 EXAMPLES = (
     ("salessim potential conveyor.yaml", ""),
-    ("salessim potential conveyor.yaml --replications preview", "a quick look"),
-    ("salessim potential conveyor.yaml --out results", "with the picture, for a slide"),
+    ("salessim potential conveyor.yaml --replications preview", later("a quick look")),
+    ("salessim potential conveyor.yaml --out results", later("with the picture, for a slide")),
 )
 
 

@@ -19,34 +19,33 @@ CAUSES = {
     UNDER_WAY: later("still under way at the end"),
     OTHER: later("came at other hours or to other hands"),
 }
+MARKET, EARNED = later("with unlimited people the market gives"), later("what these people earn")
 NAMED = 3  # causes in the answer
 SMALL = 0.0005  # of what the market gives: what is less has no row by stage
-STEP = Column("step", later("step"), "text", later("from what the market gives to what is earned"), True)
+STEP = Column("step", "step", "text", "from what the market gives to what is earned", True)
 AMOUNTS = (
-    Column("amount", later("amount"), "currency", later("mean of all futures; the steps add up")),
-    Column("accuracy", later("accuracy"), "currency",
-           later("95% interval of that mean by Student's t (accuracy of the computation)")),
-    Column("share", later("of the market"), "share", later("of what the market gives")),
+    Column("amount", "amount", "currency", "mean of all futures; the steps add up"),
+    Column("accuracy", "accuracy", "currency",
+           "95% interval of that mean by Student's t (accuracy of the computation)"),
+    Column("share", "of the market", "share", "of what the market gives"),
 )  # fmt: skip
 POTENTIAL_COLUMNS = (STEP, *AMOUNTS)
 LOSS_COLUMNS = (
-    Column("cause", later("lost, since they"), "text", later("why it is missing"), True),
-    Column(
-        "stage", later("stage"), "text", later("the first visit that ended otherwise than with unlimited people"), True
-    ),
-    Column("teams", later("served by"), "text", later("the teams that serve this stage"), True, True),
-    Column("bookings", later("deals"), "count", later("bookings that are missing, mean of all futures")),
+    Column("cause", "lost, since they", "text", "why it is missing", True),
+    Column("stage", "stage", "text", "the first visit that ended otherwise than with unlimited people", True),
+    Column("teams", "served by", "text", "the teams that serve this stage", True, True),
+    Column("bookings", "deals", "count", "bookings that are missing, mean of all futures"),
     *AMOUNTS,
 )
 
 
 def potential_table(found: Potential, factor: int) -> Table:
     """From what the market gives to what is earned; what is taken off adds up."""
-    rows = [_step(found, say("with unlimited people the market gives"), found.market)]
+    rows = [_step(found, MARKET, found.market)]
     for loss in found.causes:
         less = Estimate(-loss.amount.value, -loss.amount.high, -loss.amount.low, loss.amount.note)
-        rows.append(_step(found, say(CAUSES[loss.cause]), less))
-    rows.append(_step(found, say("what these people earn"), found.earned))
+        rows.append(_step(found, CAUSES[loss.cause], less))
+    rows.append(_step(found, EARNED, found.earned))
     title = say("From what the market gives to what is earned ({ledger})", ledger=found.ledger)
     note = say(
         "Unlimited people are here {factor} times as many; twice as many would earn hardly more. They own any number "
@@ -60,7 +59,7 @@ def losses_table(found: Potential, terms: Terms) -> Table:
     """Where it is lost, the largest first."""
     rows = tuple(
         (
-            numbers.words(say(CAUSES[loss.cause])),
+            numbers.term(CAUSES[loss.cause]),
             numbers.words(loss.stage),
             numbers.words(", ".join(_serving(terms, loss.stage)) or "-"),
             numbers.count(loss.bookings.value),
@@ -73,7 +72,7 @@ def losses_table(found: Potential, terms: Terms) -> Table:
 
 
 def _step(found: Potential, step: str, amount: Estimate) -> tuple[Cell, ...]:
-    return numbers.words(step), *_amounts(found, amount)
+    return numbers.term(step), *_amounts(found, amount)
 
 
 def _amounts(found: Potential, amount: Estimate) -> tuple[Cell, ...]:

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from salessim.analysis.potential import Potential
 from salessim.report.numbers import money_text, share_text
 from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, tick, words
-from salessim.report.potential import CAUSES
+from salessim.report.potential import CAUSES, EARNED, MARKET
 from salessim.results.store import Runs
 from salessim.translation import say
 
@@ -17,12 +17,12 @@ def potential(found: Potential, real: Runs) -> Picture:
     losses = [loss for loss in found.causes if abs(loss.amount.value) >= SMALL * found.market.value]
     picture = Picture(11, 2.0 + 0.62 * (len(losses) + 2))
     axes = picture.add_subplot()
-    bars = [(say("with unlimited people"), 0.0, found.market.value, GREY)]
+    bars = [(say(MARKET), 0.0, found.market.value, GREY)]
     left = found.market.value
     for loss in losses:
         bars.append((say(CAUSES[loss.cause]), left, -loss.amount.value, ORANGE))
         left -= loss.amount.value
-    bars.append((say("what these people earn"), 0.0, found.earned.value, BLUE))
+    bars.append((say(EARNED), 0.0, found.earned.value, BLUE))
     _steps(axes, bars, found.market.value)
     headline = say("{name} turns {share} of what the market gives into money",
                    name=real.terms.name, share=share_text(found.share.value))  # fmt: skip
