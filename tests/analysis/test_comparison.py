@@ -40,7 +40,7 @@ def test_the_margin_takes_off_what_is_spent():
         return runs([{"bookings": booked((0, "signed", 0, 100.0)), "costs": office}] * 2, name=name)
 
     (made,) = compare([one(10.0, "A"), one(40.0, "B")])
-    assert (made.spent.value, made.margin.value) == (30, -30)
+    assert (made.spent.value, made.left.value) == (30, -30)
 
 
 def test_several_are_compared_with_the_first_and_the_p_values_raised():

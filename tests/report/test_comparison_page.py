@@ -30,11 +30,16 @@ def test_no_winner_is_told_when_the_difference_may_be_nothing():
 
 
 def test_every_scenario_is_told_for_itself(page):
-    # B earns 156, 166, ..., 246: five of ten reach 200, as for A.
+    # B earns 156, 166, ..., 246: five of ten reach 200, as for A; nobody is paid, and no source says where it leads.
     assert rows(page, "scenarios") == [
-        ["A", "200", "50% (24% to 76%)", "195", "± 21.7", "150", "230"],
-        ["B", "200", "50% (24% to 76%)", "201", "± 21.7", "156", "236"],
+        ["A", "195", "± 21.7", "195", "50% (24% to 76%)", "10.0 d", "-", "-", "200", "150", "230"],
+        ["B", "201", "± 21.7", "201", "50% (24% to 76%)", "10.0 d", "-", "-", "200", "156", "236"],
     ]
+
+
+def test_head_count_stands_first(page):
+    assert page.tables[0].key == "structures"
+    assert rows(page, "structures")[0] == ["A", "2", "-", "-", "-", "1 callers, 1 hunters"]
 
 
 def test_differences_carry_their_sign_and_their_interval(page):
@@ -47,7 +52,7 @@ def test_differences_carry_their_sign_and_their_interval(page):
 def test_futures_in_which_only_one_reaches_the_plan_are_counted():
     # With 5 more a month B earns 160, ..., 250: the future with 190 now reaches 200, none is lost.
     page = pages.comparison_page([runs("A"), runs("B", lift=5.0)])
-    assert rows(page, "futures") == [["B", "10", "0", "0", "1", "0"]]
+    assert rows(page, "futures") == [["B", "10", "0", "0", "1", "0", "-"]]
 
 
 def test_warnings_are_printed(page):

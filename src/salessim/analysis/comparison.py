@@ -8,6 +8,10 @@ import numpy as np
 from salessim.analysis.attainment import attained
 from salessim.analysis.averages import KEYS, table
 from salessim.analysis.estimates import Estimate, holm, paired, paired_p_value, paired_share
+from salessim.analysis.key_figures import key_figures
+from salessim.analysis.kinds import kinds
+from salessim.analysis.profit import margin_stated, profit
+from salessim.analysis.response import first_answer
 from salessim.analysis.revenue import by_month, plan_ledger, spent
 from salessim.columns import F64
 from salessim.results.cards import FIGURES, Figure
@@ -26,7 +30,10 @@ class Comparison:
     earns_same: int
     revenue: dict[str, Estimate]  # by ledger
     spent: Estimate  # pay and costs
-    margin: Estimate  # revenue in the plan's ledger less pay and costs
+    left: Estimate  # what `analysis.profit` tells
+    is_profit: bool  # both state a margin; else it is the contribution after sales costs
+    client_cost: Estimate  # of winning one new client
+    first_answer: Estimate  # seconds until a lead is taken up
     probability: Estimate | None  # of reaching the plan; None if one of them has none
     gains: int  # futures in which only B reaches the plan
     losses: int  # futures in which only A does
@@ -66,6 +73,10 @@ def _spent(runs: Runs) -> F64:
     return np.asarray(spent(runs).sum(axis=1), np.float64)
 
 
+def _client_cost(runs: Runs) -> F64:
+    return next(figure.values for figure in key_figures(runs, kinds(runs)) if figure.name == "client_cost")
+
+
 def _pair(a: Runs, b: Runs, p_value: float) -> Comparison:
     earned = _earned(a), _earned(b)
     cost = _spent(a), _spent(b)
@@ -84,7 +95,10 @@ def _pair(a: Runs, b: Runs, p_value: float) -> Comparison:
             if ledger in b.terms.ledgers
         },
         spent=paired(cost[1], cost[0]),
-        margin=paired(earned[1] - cost[1], earned[0] - cost[0]),
+        left=paired(profit(b), profit(a)),
+        is_profit=margin_stated(a) and margin_stated(b),
+        client_cost=paired(_client_cost(b), _client_cost(a)),
+        first_answer=paired(first_answer(b), first_answer(a)),
         probability=paired_share(gains, losses, len(a)) if with_plan else None,
         gains=gains,
         losses=losses,

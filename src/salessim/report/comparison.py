@@ -2,38 +2,37 @@
 
 from collections.abc import Iterator, Sequence
 
-from salessim.analysis.attainment import attainment, revenue
+from salessim.analysis.attainment import attainment
 from salessim.analysis.comparison import Comparison
-from salessim.analysis.estimates import Estimate
-from salessim.analysis.revenue import plan_ledger
+from salessim.analysis.estimates import Estimate, mean, quantile
+from salessim.analysis.key_figures import key_figures
+from salessim.analysis.kinds import kinds
+from salessim.analysis.rare import RareFutures
+from salessim.analysis.response import first_answer
+from salessim.analysis.revenue import by_month, plan_ledger
 from salessim.report.card import FUNNEL, NAMES, ROLES
 from salessim.report.estimates import accuracy, average, chance, difference, interval
 from salessim.report.numbers import NOTHING, count, missing, money, term, words
 from salessim.report.page import Cell, Column, Table
+from salessim.report.rare import which
 from salessim.results.store import Runs
 from salessim.translation import later, say
 
 SCENARIO_COLUMNS = (
     Column("scenario", "scenario", "text", "which one", True),
-    Column("plan", "plan", "currency", "what must be earned in the period"),
-    Column("chance", "chance to reach it", "share", "with the 95% interval of Wilson (accuracy of the computation)"),
     Column("mean", "earned on average", "currency", "in what the plan counts, mean of all futures"),
     Column("accuracy", "accuracy", "currency", "95% interval of that mean (accuracy of the computation)"),
-    Column(
-        "below_1_in_10",
-        "1 in 10 at most",
-        "currency",
-        "spread of futures: 1 in 10 futures earn at most this",
-        extra=True,
-    ),
-    Column(
-        "above_1_in_10",
-        "1 in 10 above",
-        "currency",
-        "spread of futures: 1 in 10 futures earn more than this",
-        extra=True,
-    ),
-)
+    Column("left", "left", "currency", "profit; without a margin the contribution after sales costs"),
+    Column("chance", "chance of the plan", "share", "with the 95% interval of Wilson (accuracy of the computation)"),
+    Column("deal_time", "time to close", "s", "from opened to won; open ones are counted as undecided"),
+    Column("client_cost", "a new client costs", "currency", "advertising, work and commission for each of them"),
+    Column("first_answer", "first answer", "s", "real time until a lead is taken up, mean; contacts of lists left out"),
+    Column("plan", "plan", "currency", "what must be earned in the period", extra=True),
+    Column("below_1_in_10", "1 in 10 at most", "currency", "spread of futures: 1 in 10 futures earn at most this",
+           extra=True),
+    Column("above_1_in_10", "1 in 10 above", "currency", "spread of futures: 1 in 10 futures earn more than this",
+           extra=True),
+)  # fmt: skip
 DIFFERENCE_COLUMNS = (
     Column("scenario", "scenario", "text", "which one, against the first", True),
     Column("figure", "figure", "text", "what is compared", True),
@@ -50,7 +49,10 @@ FUTURE_COLUMNS = (
     Column("earns_less", "earns less", "futures", "futures in which it earns less"),
     Column("only_it", "only it reaches the plan", "futures", "and the first does not"),
     Column("only_first", "only the first does", "futures", "and it does not"),
-)
+    Column("rarer", "the rarer ones", "text",
+           "numbers of the futures in which it earns more, or of those in which it does not if these are fewer", True),
+)  # fmt: skip
+PROFIT, CONTRIBUTION = later("profit"), later("contribution after sales costs")
 CARD_COLUMNS = (
     DIFFERENCE_COLUMNS[0],
     Column("role", "station", "text", "contact, deal, processing or account", True),
@@ -64,24 +66,35 @@ def scenarios_table(runs: Sequence[Runs]) -> Table:
 
 
 def _scenario(runs: Runs) -> tuple[Cell, ...]:
-    name = runs.terms.name
-    reached = attainment(runs)
-    earned = next((one for one in revenue(runs) if one.ledger == plan_ledger(runs)), None)
-    plan = (NOTHING, NOTHING) if reached is None else (money(reached.plan), chance(reached.probability))
-    if earned is None:
-        return (words(name), *plan, NOTHING, NOTHING, NOTHING, NOTHING)
-    ends = (money(earned.quantiles[share].value) for share in (0.1, 0.9))
-    return (words(name), *plan, average(earned.mean, "currency"), accuracy(earned.mean, "currency"), *ends)
-
-
-def futures_table(compared: Sequence[Comparison]) -> Table:
-    """In how many futures each scenario does better than the first."""
-    rows = (
-        (one.earns_more, one.earns_same, one.replications - one.earns_more - one.earns_same, one.gains, one.losses)
-        for one in compared
+    reached, figures = attainment(runs), {each.name: each.estimate for each in key_figures(runs, kinds(runs))}
+    earned = by_month(runs, plan_ledger(runs)).sum(axis=1)
+    known = mean(earned)
+    return (
+        words(runs.terms.name),
+        average(known, "currency"),
+        accuracy(known, "currency"),
+        average(figures["left"], "currency"),
+        NOTHING if reached is None else chance(reached.probability),
+        average(figures["deal_time"], "s"),
+        average(figures["client_cost"], "currency"),
+        average(mean(first_answer(runs)), "s"),
+        NOTHING if reached is None else money(reached.plan),
+        *(money(quantile(earned, share).value) for share in (0.1, 0.9)),
     )
-    named = tuple((words(one.b), *map(count, row)) for one, row in zip(compared, rows, strict=True))
-    return Table("futures", say("Future by future"), FUTURE_COLUMNS, named)
+
+
+def futures_table(compared: Sequence[Comparison], rare: Sequence[RareFutures | None]) -> Table:
+    """In how many futures each scenario does better than the first."""
+    rows = tuple(
+        (
+            words(one.b),
+            *map(count, (one.earns_more, one.earns_same, one.replications - one.earns_more - one.earns_same)),
+            *map(count, (one.gains, one.losses)),
+            NOTHING if few is None else words(which(few)),
+        )
+        for one, few in zip(compared, rare, strict=True)
+    )
+    return Table("futures", say("Future by future"), FUTURE_COLUMNS, rows)
 
 
 def differences_table(compared: Sequence[Comparison]) -> Table:
@@ -116,6 +129,8 @@ def _differences(one: Comparison) -> Iterator[tuple[Cell, str, Estimate]]:
     for ledger, estimate in one.revenue.items():
         yield term("revenue, {ledger}", ledger=ledger), "currency", estimate
     yield term("pay and costs"), "currency", one.spent
-    yield term("revenue less pay and costs"), "currency", one.margin
+    yield term(PROFIT if one.is_profit else CONTRIBUTION), "currency", one.left
+    yield term("cost of a new client"), "currency", one.client_cost
+    yield term("first answer"), "s", one.first_answer
     for column, name, unit, _ in FUNNEL:
         yield term(name), unit, one.funnel[column]

@@ -11,7 +11,9 @@ from salessim.analysis.comparison import compare
 from salessim.analysis.evidence import evidence
 from salessim.analysis.kinds import kinds
 from salessim.analysis.potential import Potential
-from salessim.analysis.revenue import plan_ledger
+from salessim.analysis.rare import RareFutures, rare_futures
+from salessim.analysis.structures import structure
+from salessim.report.best import best_table
 from salessim.report.card import card_table, funnel_table
 from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
 from salessim.report.flat import flat
@@ -25,7 +27,10 @@ from salessim.report.page import Page, Table
 from salessim.report.plan import plan_table, revenue_table
 from salessim.report.potential import losses_table, potential_table
 from salessim.report.potential import sentences as potential_answer
-from salessim.report.sentences import answer, period, winner
+from salessim.report.rare import rare_table
+from salessim.report.sentences import answer, period
+from salessim.report.structures import structures_table
+from salessim.report.verdict import best, comparison_answer
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
 from salessim.results.store import Runs
 from salessim.translation import say, say_count
@@ -66,15 +71,24 @@ def comparison_page(runs: Sequence[Runs], files: Sequence[str] = (), warnings: S
     """Everything that is said about several scenarios on the same futures; the first is the measure."""
     compared = compare(runs)
     first, names = runs[0], [one.terms.name for one in runs]
-    roles = {stage.role for one in runs for stage in one.terms.stages}
-    tables = (scenarios_table(runs), futures_table(compared), differences_table(compared))
+    rare = [rare_futures(first, other) for other in runs[1:]]
+    several = [best_table(best(runs))] if len(runs) > 2 else []
+    tables = (
+        structures_table([structure(one) for one in runs]),
+        scenarios_table(runs),
+        *several,
+        differences_table(compared),
+        futures_table(compared, rare),
+        rare_table([(one, few) for one, few in zip(compared, rare, strict=True) if few]),
+        card_differences_table(compared, {stage.role for one in runs for stage in one.terms.stages}),
+    )
     return Page(
         kind="comparison",
         title=_title(first, ", ".join(names)),
-        answer=tuple(winner(one, plan_ledger(first), first.terms.currency, len(compared)) for one in compared),
-        tables=_filled([*tables, card_differences_table(compared, roles)]),
+        answer=comparison_answer(runs, compared, rare),
+        tables=_filled(tables),
         warnings=tuple(warnings),
-        next_commands=_after_comparison(len(first), files),
+        next_commands=_after_comparison(first, files, rare),
         provenance=_provenance(first, " ".join(one.provenance.scenario for one in runs)),
     )
 
@@ -183,11 +197,16 @@ def _after_bottlenecks(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _after_comparison(futures: int, files: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _after_comparison(
+    first: Runs, files: Sequence[str], rare: Sequence[RareFutures | None]
+) -> tuple[tuple[str, str], ...]:
     if not all(files) or not files:
         return ()
-    return (
-        (f"salessim compare {shlex.join(files)} -n {4 * futures}", say("the same, twice as exact")),
-        (f"salessim run {shlex.quote(files[0])}", say("all about the first")),
-        (f"salessim run {shlex.quote(files[-1])}", say("all about the last")),
-    )
+    last = shlex.quote(files[-1])
+    commands = [(f"salessim compare {shlex.join(files)} -n {4 * len(first)}", say("the same, twice as exact"))]
+    if len(files) == 2 and rare[0]:
+        trace = f"salessim trace {last} --replication {rare[0].replications[0]} --seed {first.provenance.seed}"
+        commands.append((f"{trace} --out visits.csv", say("one of the rarer futures, visit by visit")))
+    commands.append((f"salessim run {shlex.quote(files[0])}", say("all about the first")))
+    commands.append((f"salessim run {last}", say("all about the last")))
+    return tuple(commands)

@@ -2,7 +2,22 @@
 
 from typing import NamedTuple
 
-from salessim.report import card, comparison, heads, key_figures, kinds, last_year, loads, money, plan, potential, work
+from salessim.report import (
+    best,
+    card,
+    comparison,
+    heads,
+    key_figures,
+    kinds,
+    last_year,
+    loads,
+    money,
+    plan,
+    potential,
+    rare,
+    structures,
+    work,
+)
 from salessim.report.page import Column
 
 
@@ -36,9 +51,12 @@ TABLES: tuple[Documented, ...] = (
     Documented("run", "leads", "what every source yields", _columns(work.LEADS)),
     Documented("run", "costs", "pay and costs; not there if nothing is paid", _columns(work.COSTS)),
     Documented("run", "last_year", "beside what really happened, if it is known", last_year.COLUMNS),
+    Documented("comparison", "structures", "who works there, and for how much", structures.STRUCTURE_COLUMNS),
     Documented("comparison", "scenarios", "every scenario for itself", comparison.SCENARIO_COLUMNS),
+    Documented("comparison", "best", "which of three and more is the best", best.BEST_COLUMNS),
     Documented("comparison", "futures", "in how many futures each does better", comparison.FUTURE_COLUMNS),
     Documented("comparison", "differences", "money, plan and funnel, less the first", comparison.DIFFERENCE_COLUMNS),
+    Documented("comparison", "rare", "what sets the futures apart that end the other way", rare.RARE_COLUMNS),
     Documented("comparison", "card_differences", "station cards, less the first", comparison.CARD_COLUMNS),
     Documented("potential", "potential", "from what the market gives to what is earned", potential.POTENTIAL_COLUMNS),
     Documented("potential", "losses", "what is lost, by cause and stage", potential.LOSS_COLUMNS),

@@ -30,7 +30,7 @@ class Trait:
 
 
 @dataclass(frozen=True)
-class Apart:
+class RareFutures:
     """The rarer futures: those in which B earns more than A, or those in which it does not."""
 
     wins: bool
@@ -39,7 +39,7 @@ class Apart:
     traits: tuple[Trait, ...]
 
 
-def apart(a: Runs, b: Runs) -> Apart | None:
+def rare_futures(a: Runs, b: Runs) -> RareFutures | None:
     """The rarer futures of two structures on the same market; None if all end the same way.
 
     A trait is clear by the rank sum of its figure (Wilcoxon), raised for all figures together (Holm).
@@ -52,7 +52,7 @@ def apart(a: Runs, b: Runs) -> Apart | None:
     order = np.argsort(-ahead if wins else ahead, kind="stable")
     replications = tuple(a.replications[row] for row in order if mine[row])
     enough = min(int(mine.sum()), int((~mine).sum())) >= FEWEST
-    return Apart(wins, replications, enough, _traits(a, mine) if enough else ())
+    return RareFutures(wins, replications, enough, _traits(a, mine) if enough else ())
 
 
 def _earned(runs: Runs) -> F64:
@@ -69,8 +69,9 @@ def _traits(runs: Runs, mine: np.ndarray) -> tuple[Trait, ...]:
         place = ranks(values)
         if chance >= CLEAR or len(found) == MOST:
             break
-        if all(abs(np.corrcoef(place, other)[0, 1]) < ALIKE for other in told):
-            found.append(Trait(figure, of, float(np.median(values[mine])), float(np.median(values[~mine]))))
+        there, elsewhere = float(np.median(values[mine])), float(np.median(values[~mine]))
+        if there != elsewhere and all(abs(np.corrcoef(place, other)[0, 1]) < ALIKE for other in told):
+            found.append(Trait(figure, of, there, elsewhere))
             told.append(place)
     return tuple(found)
 

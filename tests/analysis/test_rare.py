@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.futures import booked, runs
-from salessim.analysis.apart import Trait, apart, chance_of_ranks
+from salessim.analysis.rare import Trait, chance_of_ranks, rare_futures
 
 FEW = 5
 
@@ -30,17 +30,17 @@ def both(*differences, **markets):
 
 
 def test_the_rarer_futures_are_listed_the_clearest_first():
-    made = apart(*both(5.0, -1.0, 5.0, -7.0, 5.0, 0.0, 5.0))
+    made = rare_futures(*both(5.0, -1.0, 5.0, -7.0, 5.0, 0.0, 5.0))
     assert made is not None
     assert (made.wins, made.replications) == (False, (3, 1, 5))
-    made = apart(*both(-5.0, 1.0, -5.0, 7.0, -5.0))
+    made = rare_futures(*both(-5.0, 1.0, -5.0, 7.0, -5.0))
     assert made is not None
     assert (made.wins, made.replications) == (True, (3, 1))
 
 
 @pytest.mark.parametrize("differences", [(1.0, 2.0), (-1.0, -2.0), (0.0, 0.0)])
 def test_where_all_futures_go_one_way_there_is_nothing_to_tell(differences):
-    assert apart(*both(*differences)) is None
+    assert rare_futures(*both(*differences)) is None
 
 
 def test_the_chance_of_ranks_is_that_of_the_rank_sum():
@@ -54,7 +54,7 @@ def test_the_chance_of_ranks_is_that_of_the_rank_sum():
 def test_what_is_clear_is_named_with_the_middle_of_both_sides():
     # B loses the ten futures in which Kazan sends 1 to 10 leads; in the others it sends 31 to 40
     kazan = [*range(1, 11), *range(31, 41)]
-    made = apart(*both(*[-1.0] * 10, *[1.0] * 10, leads=[(50, number) for number in kazan]))
+    made = rare_futures(*both(*[-1.0] * 10, *[1.0] * 10, leads=[(50, number) for number in kazan]))
     assert made is not None
     assert made.traits[0] == Trait("value", ("region", "Kazan"), 5.5, 35.5)
     # all leads together tell the same again and are not named
@@ -62,20 +62,20 @@ def test_what_is_clear_is_named_with_the_middle_of_both_sides():
 
 
 def test_a_market_that_does_not_differ_sets_nothing_apart():
-    made = apart(*both(*[-1.0] * 10, *[1.0] * 10))
+    made = rare_futures(*both(*[-1.0] * 10, *[1.0] * 10))
     assert made is not None
     assert (made.traits, made.enough) == ((), True)
 
 
 def test_a_few_futures_tell_nothing_in_common():
-    made = apart(*both(*[-1.0] * (FEW - 1), *[1.0] * 10, leads=[(10, 1)] * (FEW - 1) + [(10, 90)] * 10))
+    made = rare_futures(*both(*[-1.0] * (FEW - 1), *[1.0] * 10, leads=[(10, 1)] * (FEW - 1) + [(10, 90)] * 10))
     assert made is not None
     assert (made.traits, made.enough) == ((), False)
 
 
 def test_chance_alone_is_not_clear():
     # one of many figures differs as one in 20 does by chance: 3 against 3 have p = .0495 at best
-    made = apart(*both(-1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0,
+    made = rare_futures(*both(-1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0, -1.0, 1.0,
                        leads=[(number, 10) for number in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10)]))  # fmt: skip
     assert made is not None
     assert made.traits == ()
@@ -89,6 +89,6 @@ def test_sources_are_told_apart_and_lists_left_out():
         one.terms = one.terms.__class__(
             **{**vars(one.terms), "sources": (SourceTerms("calls"), SourceTerms("list", contacts=True))}
         )
-    made = apart(a, b)
+    made = rare_futures(a, b)
     assert made is not None
     assert made.traits == (Trait("source", ("calls",), 4.5, 24.5),)

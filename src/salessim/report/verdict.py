@@ -1,0 +1,58 @@
+"""The answer of a comparison in sentences: who wins, on which payroll, what is left, and where the other one wins."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from salessim.analysis.best import Contender, contenders
+from salessim.analysis.comparison import Comparison
+from salessim.analysis.rare import RareFutures
+from salessim.analysis.revenue import by_month, plan_ledger, spent
+from salessim.analysis.structures import differ, structure
+from salessim.report import numbers
+from salessim.report.best import best_sentence
+from salessim.report.estimates import interval_text, signed
+from salessim.report.rare import rare_sentences
+from salessim.report.sentences import winner
+from salessim.report.structures import payroll_sentence
+from salessim.results.store import Runs
+from salessim.translation import later, say
+
+PROFIT = later("Profit differs by {mean} on average (95% sure: {interval}).")
+CONTRIBUTION = later("The contribution after sales costs differs by {mean} on average (95% sure: {interval}).")
+
+
+def best(runs: Sequence[Runs]) -> list[Contender]:
+    """Every structure as a candidate for the one that earns most in the plan's ledger."""
+    earned = np.stack([by_month(one, plan_ledger(one)).sum(axis=1) for one in runs], axis=1)
+    return contenders(earned, [one.terms.name for one in runs])
+
+
+def comparison_answer(
+    runs: Sequence[Runs], compared: Sequence[Comparison], rare: Sequence[RareFutures | None]
+) -> tuple[str, ...]:
+    """All sentences. What sets the rarer futures apart is told of two; of more it stands in a table."""
+    first, currency = runs[0], runs[0].terms.currency
+    sentences = [best_sentence(best(runs))] if len(runs) > 2 else []
+    sentences += [winner(one, plan_ledger(first), currency, len(compared)) for one in compared]
+    measure = structure(first)
+    sentences += [payroll_sentence(measure, structure(other), currency) for other in runs[1:]]
+    if len(runs) == 2:
+        sentences += _left(runs, compared[0])
+        sentences += rare_sentences(compared[0], rare[0]) if rare[0] else []
+    if differ([one.terms for one in runs]):
+        sentences.append(
+            say(
+                "All are compared as they work once everybody is trained; what the change itself costs is not included."
+            )
+        )
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _left(runs: Sequence[Runs], one: Comparison) -> list[str]:
+    """What is left of the revenue; nothing is said where it is not known or nothing is spent."""
+    if numbers.missing(one.left.low) or not any(spent(each).any() for each in runs):
+        return []
+    mean = f"{signed(one.left.value, 'currency')} {runs[0].terms.currency}".strip()
+    told = PROFIT if one.is_profit else CONTRIBUTION
+    return [say(told, mean=mean, interval=interval_text(one.left, "currency"))]
