@@ -5,6 +5,7 @@ from typing import Any
 
 from salessim.report.page import Cell
 from salessim.translation import later, say
+from salessim.translation.dates import month_of_year
 from salessim.translation.numbers import written
 
 NOTHING = Cell(None, "-")
@@ -25,6 +26,11 @@ def words(value: Any) -> Cell:
 def term(text: str, /, **places: Any) -> Cell:
     """A word of the program: in the document always the same, printed in the tongue in use."""
     return Cell(text.format(**places), say(text, **places))
+
+
+def month_term(text: str, /, month: str) -> Cell:
+    """A word of the program about a month such as 2027-01."""
+    return Cell(text.format(month=month), say(text, month=month_of_year(month)))
 
 
 def money_text(amount: float, like: float | None = None) -> str:

@@ -54,7 +54,7 @@ def plan_table(runs: Runs, reached: Attainment) -> Table:
     ]  # fmt: skip
     rows += [
         _row(
-            numbers.term("by the end of {month}", month=month_of_year(month.month)),
+            numbers.month_term(later("by the end of {month}"), month.month),
             month.plan,
             month.probability,
             by_now[:, i],

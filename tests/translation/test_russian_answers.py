@@ -1,0 +1,134 @@
+"""Whole commands in Russian: nothing English is left in what they say, but for names, options and the language."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from salessim.api import simulate
+from salessim.cli import main
+from salessim.translation import use
+from translation.cyrillic import BROKEN, SCENARIO
+
+FEW = ["-n", "2", "--workers", "1"]
+# What stays as it is: the program, its commands, options and files, engines, formats, libraries.
+KEPT = {
+    "salessim", *main.commands, "lang", "en", "ru", "traceback", "version", "help", "json", "preview", "report",
+    "auto", "compiled", "reference", "simpy", "csv", "parquet", "conveyor", "linear", "last_year", "three_people", "two_people",
+}  # fmt: skip
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str, str]:
+    """The department, the same without its pauses, and one with mistakes."""
+    other = SCENARIO.replace("name: Окна для офисов", "name: Линейный отдел").replace("people: 2", "people: 1")
+    named = {"окна.yaml": SCENARIO, "отдел.yaml": other, "ошибки.yaml": BROKEN}
+    for name, text in named.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    one, two, broken = (str(tmp_path / name) for name in named)
+    return one, two, broken
+
+
+def salessim(*words: str) -> Result:
+    """What the program prints when the environment is Russian."""
+    result = CliRunner().invoke(main, words, prog_name="salessim", env={"SALESSIM_LANG": "ru", "COLUMNS": "200"})
+    use("en")
+    return result
+
+
+def english(text: str, *names: str) -> list[str]:
+    """The Latin words that no program, option, file or language of scenarios accounts for."""
+    for name in names:
+        text = text.replace(name, "")
+    plain = re.sub(
+        r"`[^`]*`|\{[^}]*\}|[\w./]+\.(?:yaml|csv|py)\S*|\b[0-9a-f]{16}\b|--?[\w-]+|<=?x<=?|SALESSIM_LANG", " ", text
+    )
+    return [word for word in re.findall("[A-Za-z][A-Za-z_]+", plain) if word.casefold() not in KEPT]
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in main.commands)])
+def test_help_is_russian(command):
+    result = salessim(*command, "--help")
+    assert result.stdout.startswith("Использование: ")
+    assert english(re.sub(r"(?m)^  salessim .*?(?=  |$)", "", result.stdout)) == []
+
+
+def test_what_was_understood_is_told_in_russian(files):
+    assert english(salessim("explain", files[0]).stdout, "RU") == []
+
+
+def test_a_check_is_russian(files):
+    result = salessim("check", files[0])
+    assert result.exit_code == 0
+    assert english(result.output) == []
+
+
+@pytest.mark.parametrize("details", [(), ("--details",)])
+def test_an_answer_is_russian(files, details):
+    result = salessim("run", files[0], *FEW, *details)
+    assert result.exit_code == 0, result.output
+    assert "План" in result.stdout or "план" in result.stdout
+    assert english(result.output, files[0]) == []
+
+
+def test_a_comparison_is_russian(files):
+    result = salessim("compare", *files[:2], *FEW)
+    assert result.exit_code == 0, result.output
+    assert english(result.output, *files) == []
+
+
+def test_mistakes_in_a_scenario_are_told_in_russian(files):
+    result = salessim("check", files[2])
+    said = "\n".join(line for line in result.stderr.splitlines() if not line.startswith("    ") or ":" in line[:20])
+    assert result.exit_code == 2
+    assert "нет этапа `ответы`" in said
+    assert "может быть, `salary`?" in said
+    assert english(re.sub(r"(?m)^    (?!ожидается|может).*$", "", said), *files) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rn",), ("run",), ("run", "nowhere.yaml"), ("run", "--sed", "1"), ("run", "--engine", "x", "f"), ("run", "--seed"),
+        ("trace", "--replication", "a"), ("check", "a", "b"), ("demo", "nothing"), ("run", "--workers", "0"),
+        ("run", "-n", "0"), ("run", "--json=1"),
+    ],
+)  # fmt: skip
+def test_a_wrong_command_is_told_in_russian(words):
+    result = salessim(*words)
+    assert result.exit_code == 2
+    assert english(re.sub("'[^']*'", "", result.stderr)) == []
+
+
+def test_the_schema_explains_itself_in_russian():
+    def told(part):
+        parts = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+        own = [part["description"]] if isinstance(part, dict) and isinstance(part.get("description"), str) else []
+        return own + [text for each in parts for text in told(each)]
+
+    descriptions = told(json.loads(salessim("schema").stdout))
+    assert len(descriptions) > 100
+    assert [text for text in descriptions if not re.search("[а-яё]", text)] == []
+
+
+def test_the_document_has_the_same_keys_and_figures_in_every_tongue(files):
+    russian = json.loads(salessim("run", files[0], *FEW, "--json").stdout)
+    english_one = json.loads(CliRunner().invoke(main, ["run", files[0], *FEW, "--json"]).stdout)
+    assert {key: table["rows"] for key, table in russian["tables"].items()} == {
+        key: table["rows"] for key, table in english_one["tables"].items()
+    }
+
+
+def test_pictures_show_russian_names_and_words(files, russian, tmp_path):
+    """A sign that the font lacks is a warning, and every warning is an error here."""
+    results = simulate(files[0], replications=2, workers=1)
+    for name in ("attainment", "load", "funnel"):
+        picture = getattr(results.plot, name)()
+        picture.savefig(tmp_path / f"{name}.png")
+        assert english(" ".join(text.get_text() for text in picture.findobj(match=_is_text)), "Окна") == []
+
+
+def _is_text(artist: object) -> bool:
+    return hasattr(artist, "get_text")
