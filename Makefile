@@ -12,7 +12,7 @@ PINS := benchmarks/peers/requirements.txt
 PEERS := $(VENV)-bench/ready-$(shell cat $(PINS) | cksum | cut -d ' ' -f 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint theory agree mutants bench docs pictures notebooks lock clean
+.PHONY: help demo test lint theory agree mutants bench catalogue docs pictures notebooks lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ docs: $(READY)  ## write docs/reference from the code, and anew what README, tut
 	$(BIN)/python docs/generate.py
 	$(BIN)/python docs/told.py
 	$(BIN)/python docs/school.py
+
+catalogue: $(READY)  ## find every text that the program says; what has no Russian yet is counted
+	@$(BIN)/python docs/catalogue.py
 
 pictures: $(READY)  ## draw the pictures of the README, some minutes
 	$(BIN)/python docs/draw.py

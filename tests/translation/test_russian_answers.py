@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from salessim.api import simulate
+from salessim.api import demo_scenarios, simulate
 from salessim.cli import main
 from salessim.translation import use
 from translation.cyrillic import BROKEN, SCENARIO
@@ -16,7 +16,7 @@ FEW = ["-n", "2", "--workers", "1"]
 # What stays as it is: the program, its commands, options and files, engines, formats, libraries.
 KEPT = {
     "salessim", *main.commands, "lang", "en", "ru", "traceback", "version", "help", "json", "preview", "report",
-    "auto", "compiled", "reference", "simpy", "csv", "parquet", "conveyor", "linear", "last_year", "three_people", "two_people",
+    "auto", "compiled", "reference", "simpy", "csv", "parquet", *demo_scenarios(),
 }  # fmt: skip
 
 
@@ -48,6 +48,11 @@ def english(text: str, *names: str) -> list[str]:
     return [word for word in re.findall("[A-Za-z][A-Za-z_]+", plain) if word.casefold() not in KEPT]
 
 
+def without_source(text: str) -> str:
+    """Messages without the lines of the file that they show."""
+    return re.sub(r"(?m)^    (?!ожидается|может быть).*$", "", text)
+
+
 @pytest.mark.parametrize("command", [(), *((name,) for name in main.commands)])
 def test_help_is_russian(command):
     result = salessim(*command, "--help")
@@ -56,13 +61,13 @@ def test_help_is_russian(command):
 
 
 def test_what_was_understood_is_told_in_russian(files):
-    assert english(salessim("explain", files[0]).stdout, "RU") == []
+    assert english(salessim("explain", files[0]).stdout, "RU", "sources", "rate") == []
 
 
 def test_a_check_is_russian(files):
     result = salessim("check", files[0])
     assert result.exit_code == 0
-    assert english(result.output) == []
+    assert english(without_source(result.output), files[0]) == []
 
 
 @pytest.mark.parametrize("details", [(), ("--details",)])
@@ -81,17 +86,18 @@ def test_a_comparison_is_russian(files):
 
 def test_mistakes_in_a_scenario_are_told_in_russian(files):
     result = salessim("check", files[2])
-    said = "\n".join(line for line in result.stderr.splitlines() if not line.startswith("    ") or ":" in line[:20])
+    said = without_source(result.stderr)
     assert result.exit_code == 2
     assert "нет этапа `ответы`" in said
     assert "может быть, `salary`?" in said
-    assert english(re.sub(r"(?m)^    (?!ожидается|может).*$", "", said), *files) == []
+    assert english(said, *files) == []
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        ("rn",), ("run",), ("run", "nowhere.yaml"), ("run", "--sed", "1"), ("run", "--engine", "x", "f"), ("run", "--seed"),
+        ("rn",), ("run",), ("run", "nowhere.yaml"), ("run", "--sed", "1"), ("run", "--engine", "x", "f"),
+        ("run", "--seed"),
         ("trace", "--replication", "a"), ("check", "a", "b"), ("demo", "nothing"), ("run", "--workers", "0"),
         ("run", "-n", "0"), ("run", "--json=1"),
     ],

@@ -1,6 +1,7 @@
 """Help in the tongue in use; it opens with examples."""
 
 import copy
+import inspect
 from collections.abc import Sequence
 from typing import Any
 
@@ -66,7 +67,7 @@ class ExampleGroup(_WithExamples, click.Group):
 def _said(command: Any) -> Any:
     """The command as its help shows it."""
     told = copy.copy(command)
-    told.help = say(command.help)
+    told.help = say(inspect.cleandoc(command.help or ""))
     told.params = [_parameter(parameter) for parameter in command.params]
     return told
 

@@ -86,8 +86,7 @@ def months_table(runs: Runs) -> Table:
     ]
     lowest = numbers.term(later("the cash at its lowest"))
     if known.lowest_month is not None:
-        month = month_of_year(known.lowest_month)
-        lowest = numbers.term(later("the cash at its lowest, mostly in {month}"), month=month)
+        lowest = numbers.month_term(later("the cash at its lowest, mostly in {month}"), known.lowest_month)
     rows.append((lowest, *[numbers.NOTHING] * 4, *_so_far(known.lowest)))
     goods = "" if margin_stated(runs) else " " + say("Goods are not paid for here: their cost is not known.")
     note = say(

@@ -13,7 +13,6 @@ from salessim.report.estimates import accuracy, average, chance
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
 from salessim.translation import later, say
-from salessim.translation.dates import month_of_year
 
 SPREAD = (0.1, 0.5, 0.9)
 SPREAD_COLUMNS = (

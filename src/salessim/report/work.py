@@ -16,6 +16,7 @@ Form = Callable[[Any], Cell]
 Layout = Sequence[tuple[str, Form, Column]]  # (column of the frame, how it is written, column of the table)
 
 AVERAGE_NOTE = later("Averages over all futures.")
+GIVEN_UP = later("given_up")  # the compiler's name for whoever no attempt has reached
 WAITED = {"reneged": later("gave up waiting"), "balked": later("turned away")}
 ITEMS = {
     "pay": later("pay: {name}"),
@@ -28,7 +29,7 @@ WAIT_NOTE = later("Averages over all futures. Waits are real time.")
 
 def _reason(reason: str) -> Cell:
     """Why somebody is lost: by waiting, or by an outcome, which has the user's name."""
-    return numbers.term(reason) if reason in WAITED.values() else numbers.words(reason)
+    return numbers.term(reason) if reason in (*WAITED.values(), GIVEN_UP) else numbers.words(reason)
 
 
 def _item(item: str) -> Cell:
