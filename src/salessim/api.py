@@ -23,6 +23,7 @@ from salessim.report.flat import flat
 from salessim.report.html import as_html
 from salessim.report.loads import check_page
 from salessim.report.page import Page
+from salessim.report.pictures.albums import ComparisonPlots, HeadPlots, Plots, PotentialPlots
 from salessim.report.spreadsheet import write_page
 from salessim.report.terminal import plain_text
 from salessim.results.frames import FRAMES
@@ -32,8 +33,6 @@ from salessim.translation import say
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from salessim.report.pictures.canvas import Picture
 
 DEMO = "conveyor"
 COMMON_PARTS = {"market"}  # shipped files that other scenarios are based on
@@ -199,7 +198,7 @@ class Results:
         return pages.plan_frame(self.runs)
 
     @property
-    def plot(self) -> "Plots":
+    def plot(self) -> Plots:
         """The pictures: `results.plot.attainment()`, `results.plot.load()`."""
         return Plots(self.runs)
 
@@ -261,7 +260,7 @@ class Comparison:
             results.write(Path(folder) / f"{number}-{_safe(results.runs.terms.name)}")
 
     @property
-    def plot(self) -> "ComparisonPlots":
+    def plot(self) -> ComparisonPlots:
         """The pictures: `comparison.plot.structures()`."""
         return ComparisonPlots([results.runs for results in self.results])
 
@@ -307,9 +306,9 @@ class Potential:
         self.losses.to_parquet(Path(folder) / "losses.parquet")
 
     @property
-    def plot(self) -> "PotentialPlots":
+    def plot(self) -> PotentialPlots:
         """The picture: `potential.plot.potential()`."""
-        return PotentialPlots(self)
+        return PotentialPlots(self.estimates, self.results.runs)
 
     def page(self) -> Page:
         """Everything that is said about the potential, as data."""
@@ -335,93 +334,13 @@ class Bottlenecks(Comparison):
         return flat(tables[name]) if name in tables else super().to_frame(name)
 
     @property
-    def plot(self) -> "HeadPlots":
+    def plot(self) -> HeadPlots:
         """The pictures: `bottlenecks.plot.heads()`."""
         return HeadPlots([results.runs for results in self.results])
 
     def page(self) -> Page:
         """Everything that is said about the narrow places, as data."""
         return pages.bottlenecks_page([results.runs for results in self.results], self.results[0].file)
-
-
-class Pictures:
-    """Some pictures; each is a matplotlib figure with `savefig`."""
-
-    NAMES: tuple[str, ...]  # of the methods that draw one each
-
-    def to_png(self, folder: str | Path) -> None:
-        """Write every picture to a folder, as large as a slide needs it."""
-        for name in self.NAMES:
-            getattr(self, name)().savefig(Path(folder) / f"{name}.png", dpi=150)
-
-
-class Plots(Pictures):
-    """The pictures of a run."""
-
-    NAMES = ("attainment", "load", "funnel")
-
-    def __init__(self, runs: Runs) -> None:
-        self._runs = runs
-
-    def attainment(self) -> "Picture":
-        """The fan of cumulative revenue against the plan."""
-        from salessim.report.pictures.attainment import attainment
-
-        return attainment(self._runs)
-
-    def load(self) -> "Picture":
-        """How busy each team was, week by week."""
-        from salessim.report.pictures.load import load
-
-        return load(self._runs)
-
-    def funnel(self) -> "Picture":
-        """From the leads to the deals won."""
-        from salessim.report.pictures.funnel import funnel
-
-        return funnel(self._runs)
-
-
-class ComparisonPlots(Pictures):
-    """The pictures of a comparison."""
-
-    NAMES = ("structures",)
-
-    def __init__(self, runs: Sequence[Runs]) -> None:
-        self._runs = runs
-
-    def structures(self) -> "Picture":
-        """The structures side by side: revenue, profit and the chance of the plan."""
-        from salessim.report.pictures.structures import structures
-
-        return structures(self._runs)
-
-
-class PotentialPlots(Pictures):
-    """The picture of a potential."""
-
-    NAMES = ("potential",)
-
-    def __init__(self, potential: Potential) -> None:
-        self._potential = potential
-
-    def potential(self) -> "Picture":
-        """From what the market gives, step by step, to what is earned."""
-        from salessim.report.pictures.potential import potential
-
-        return potential(self._potential.estimates, self._potential.results.runs)
-
-
-class HeadPlots(ComparisonPlots):
-    """The pictures of bottlenecks."""
-
-    NAMES = ("heads",)
-
-    def heads(self) -> "Picture":
-        """What one more person in each team is worth a year."""
-        from salessim.report.pictures.heads import heads
-
-        return heads(self._runs)
 
 
 def _loaded(scenario: Scenario | str | Path) -> Scenario:

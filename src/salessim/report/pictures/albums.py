@@ -1,0 +1,92 @@
+"""The pictures that belong to each kind of results, by name; matplotlib is loaded when the first one is drawn."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from salessim.analysis.potential import Potential
+from salessim.results.store import Runs
+
+if TYPE_CHECKING:
+    from salessim.report.pictures.canvas import Picture
+
+
+class Pictures:
+    """Some pictures; each is a matplotlib figure with `savefig`."""
+
+    NAMES: tuple[str, ...]  # of the methods that draw one each
+
+    def to_png(self, folder: str | Path) -> None:
+        """Write every picture to a folder, as large as a slide needs it."""
+        for name in self.NAMES:
+            getattr(self, name)().savefig(Path(folder) / f"{name}.png", dpi=150)
+
+
+class Plots(Pictures):
+    """The pictures of a run."""
+
+    NAMES = ("attainment", "load", "funnel")
+
+    def __init__(self, runs: Runs) -> None:
+        self._runs = runs
+
+    def attainment(self) -> "Picture":
+        """The fan of cumulative revenue against the plan."""
+        from salessim.report.pictures.attainment import attainment
+
+        return attainment(self._runs)
+
+    def load(self) -> "Picture":
+        """How busy each team was, week by week."""
+        from salessim.report.pictures.load import load
+
+        return load(self._runs)
+
+    def funnel(self) -> "Picture":
+        """From the leads to the deals won."""
+        from salessim.report.pictures.funnel import funnel
+
+        return funnel(self._runs)
+
+
+class ComparisonPlots(Pictures):
+    """The pictures of a comparison."""
+
+    NAMES = ("structures",)
+
+    def __init__(self, runs: Sequence[Runs]) -> None:
+        self._runs = runs
+
+    def structures(self) -> "Picture":
+        """The structures side by side: revenue, profit and the chance of the plan."""
+        from salessim.report.pictures.structures import structures
+
+        return structures(self._runs)
+
+
+class PotentialPlots(Pictures):
+    """The picture of a potential."""
+
+    NAMES = ("potential",)
+
+    def __init__(self, found: Potential, runs: Runs) -> None:
+        self._found = found
+        self._runs = runs
+
+    def potential(self) -> "Picture":
+        """From what the market gives, step by step, to what is earned."""
+        from salessim.report.pictures.potential import potential
+
+        return potential(self._found, self._runs)
+
+
+class HeadPlots(ComparisonPlots):
+    """The pictures of bottlenecks."""
+
+    NAMES = ("heads",)
+
+    def heads(self) -> "Picture":
+        """What one more person in each team is worth a year."""
+        from salessim.report.pictures.heads import heads
+
+        return heads(self._runs)
