@@ -95,7 +95,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     return House(tmp_path, monkeypatch)
 
 
-TRANSLATING = machine_code.TRANSLATING.format(3)
+TRANSLATING = machine_code.translating(3)
 NEW = [TRANSLATING]
 
 
@@ -150,10 +150,10 @@ def test_where_nothing_can_be_written_it_says_so_once_and_works(house, monkeypat
     monkeypatch.setenv("HOME", os.devnull)
     monkeypatch.setenv("LOCALAPPDATA", os.devnull)
     monkeypatch.delenv("XDG_CACHE_HOME")
-    assert house.run() == (32.0, [machine_code.NOT_KEPT, TRANSLATING])
+    assert house.run() == (32.0, [machine_code.not_kept(), TRANSLATING])
     again = machine_code.entry(sys.modules["engine"].twice)
     assert again(1.0) == 2.0
-    assert house.said.count(machine_code.NOT_KEPT) == 1
+    assert house.said.count(machine_code.not_kept()) == 1
     assert list(house.folder.rglob("*.nbi")) == []
 
 
@@ -162,7 +162,7 @@ def test_a_relative_home_is_no_home(house, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", "some")
     monkeypatch.setenv("LOCALAPPDATA", "some")
     monkeypatch.setenv("HOME", "some")
-    assert machine_code.NOT_KEPT in house.run()[1]
+    assert machine_code.not_kept() in house.run()[1]
     assert not (house.folder / "some").exists()
 
 
@@ -171,14 +171,14 @@ def test_places_that_are_not_named_by_a_digest_are_not_used(house, monkeypatch):
     monkeypatch.setattr(numba.config, "CACHE_LOCATOR_CLASSES", "InTreeCacheLocator")
     assert house.run()[0] == 32.0
     house.write(rules=RULES.replace("1.0", "2.0"))
-    assert house.run() == (34.0, [machine_code.NOT_KEPT, TRANSLATING])
+    assert house.run() == (34.0, [machine_code.not_kept(), TRANSLATING])
 
 
 def test_a_damaged_cache_is_thrown_away(house):
     house.run()
     (index,) = house.cache.rglob("*.nbi")
     index.write_bytes(b"")
-    assert house.run() == (32.0, [machine_code.NOT_KEPT, TRANSLATING])
+    assert house.run() == (32.0, [machine_code.not_kept(), TRANSLATING])
     assert house.run() == (32.0, NEW)
     assert house.run() == (32.0, [])
 

@@ -35,8 +35,6 @@ KEPT = 30 * 86_400  # seconds for which the machine code of other versions is ke
 OPTIONS = {"_nrt": False, "no_cfunc_wrapper": True}  # the wrapper is for callers in C, and there are none
 ONLY_CALLED = {"no_cpython_wrapper": True}  # by compiled code
 CONSTANTS = (bool, int, float, complex, str, tuple)
-TRANSLATING = "Translating the engine into machine code, once for this version: about {} seconds ..."
-NOT_KEPT = "Machine code cannot be kept here and is made anew each time; NUMBA_CACHE_DIR may name a folder for it."
 
 _lock = threading.RLock()
 _registered: set[FunctionType] = set()
@@ -47,6 +45,22 @@ def _to_stderr(text: str) -> None:
 
 
 notice: Callable[[str], None] = _to_stderr  # how the user is told; to be replaced as needed
+
+
+def translating(seconds: int) -> str:
+    """What the user is told before it takes so long."""
+    from salessim.translation import say  # here: what a module knows is part of the digest
+
+    return say(
+        "Translating the engine into machine code, once for this version: about {seconds} seconds ...", seconds=seconds
+    )
+
+
+def not_kept() -> str:
+    """What the user is told where machine code finds no place."""
+    from salessim.translation import say
+
+    return say("Machine code cannot be kept here and is made anew each time; NUMBA_CACHE_DIR may name a folder for it.")
 
 
 @functools.cache
@@ -133,7 +147,7 @@ class _Entry:
                 shutil.rmtree(machine.stats.cache_path, ignore_errors=True)
             else:
                 return machine
-        _notice_once(NOT_KEPT)
+        _notice_once(not_kept())
         machine = numba.njit(nogil=True, **OPTIONS)(self.function)
         self._compile(machine, types)
         return machine
@@ -147,7 +161,7 @@ class _Entry:
         class Compiling(event.Listener):  # type: ignore[misc]
             def on_start(self, happening: Any) -> None:
                 if happening.data["dispatcher"] is machine:
-                    notice(TRANSLATING.format(entry.seconds))
+                    notice(translating(entry.seconds))
 
             def on_end(self, happening: Any) -> None:
                 pass
