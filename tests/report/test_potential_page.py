@@ -70,6 +70,15 @@ def test_with_ample_people_nothing_is_lost():
     assert [row[1] for row in rows(pages.potential_page(none, REAL, REAL, 2), "potential")] == ["250", "250"]
 
 
+def test_a_market_that_gives_nothing_has_no_share():
+    nothing = signed((0, 0), (0, 0))
+    page = pages.potential_page(estimates.potential(nothing, nothing, LOST[:0]), nothing, nothing, 2)
+    assert page.answer == (
+        "Nothing is earned, even with unlimited people: no stage that is reached counts as anything.",
+    )
+    assert [row[3] for row in rows(page, "potential")] == ["-", "-"]
+
+
 def test_the_picture_falls_from_the_market_to_what_is_earned():
     drawn = picture(FOUND, REAL)
     said = texts(drawn)
