@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DEMO = "conveyor"
-COMMON_PARTS = {"market"}  # shipped files that other scenarios are based on
+COMMON_PARTS = {"market", "trade_market"}  # shipped files that other scenarios are based on
 
 
 def load(path: str | Path) -> Scenario:
@@ -155,6 +155,11 @@ def demo_scenarios() -> dict[str, Path]:
     shipped = Path(str(files("salessim"))) / "_scenarios"
     folder = shipped if shipped.is_dir() else Path(__file__).parents[2] / "scenarios"
     return {path.stem: path for path in sorted(folder.glob("*.yaml")) if path.stem not in COMMON_PARTS}
+
+
+def question(path: Path) -> str:
+    """The question with which a shipped scenario opens."""
+    return path.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ")
 
 
 class Results:

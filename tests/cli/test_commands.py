@@ -196,10 +196,11 @@ def test_a_folder_that_cannot_be_written_is_told_with_exit_code_2(tiny, tmp_path
     assert "taken" in result.stderr
 
 
-def test_demo_lists_the_scenarios_that_come_with_the_program():
-    result = salessim("demo", "--list")
-    assert {"conveyor", "linear"} <= {line.split()[0] for line in result.stdout.splitlines()}
-    assert all(Path(line.split(maxsplit=1)[1]).is_file() for line in result.stdout.splitlines())
+def test_demo_lists_the_scenarios_that_come_with_the_program_with_their_questions():
+    *scenarios, files = salessim("demo", "--list").stdout.splitlines()
+    assert {"conveyor", "linear"} <= {line.split()[0] for line in scenarios}
+    assert all(line.endswith("?") for line in scenarios)
+    assert Path(files.removeprefix("The files lie in ").removesuffix("."), "conveyor.yaml").is_file()
 
 
 def test_demo_refuses_an_unknown_name_with_the_known_ones():

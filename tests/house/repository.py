@@ -6,6 +6,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 SCENARIOS = sorted((ROOT / "scenarios").glob("*.yaml"))
+LARGE = {"three_regions"}  # takes minutes where plain Python plays it
+COMPARED = (  # the shipped departments that are compared: one market, one beginning, one payroll
+    ("linear", "secretary", "call_center", "conveyor", "scouts", "coordinator", "key_accounts"),
+    ("trade_linear", "trade_split"),
+)
 
 
 def tracked() -> list[Path]:

@@ -6,8 +6,8 @@ import tomllib
 
 import pytest
 
-from house.repository import ROOT, SCENARIOS, name
-from salessim import scenario
+from house.repository import COMPARED, ROOT, SCENARIOS, name
+from salessim import api, scenario
 from salessim.experiment.market import differences
 
 SCHEMA_LINE = "# yaml-language-server: $schema=schema.json"
@@ -51,6 +51,20 @@ def test_the_scenarios_travel_in_the_wheel():
     assert wheel["force-include"] == {"scenarios": "salessim/_scenarios"}
 
 
-def test_the_shipped_departments_live_in_one_market_and_begin_alike():
-    departments = [scenario.load(ROOT / "scenarios" / file) for file in ("linear.yaml", "conveyor.yaml")]
-    assert differences(departments) == []
+@pytest.mark.parametrize("department", api.demo_scenarios())
+def test_a_shipped_department_is_complete_and_nothing_looks_strange(department):
+    assert scenario.check(scenario.load(api.demo_scenarios()[department])) == []
+
+
+@pytest.mark.parametrize("departments", COMPARED, ids=lambda departments: departments[0])
+def test_the_departments_that_are_compared_live_in_one_market_and_begin_alike(departments):
+    loaded = [scenario.load(ROOT / "scenarios" / f"{department}.yaml") for department in departments]
+    assert differences(loaded) == []
+    assert all(one.past is not None for one in loaded)
+
+
+def test_the_guide_lists_every_scenario_with_its_question():
+    guide = (ROOT / "docs/guides/scenarios.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| \[(\w+)\]\(.+?\) \| (.+?) \|", guide, re.MULTILINE))
+    asked = {path.stem: api.question(path) for path in SCENARIOS}
+    assert {stem: told.get(stem) for stem in asked} == asked

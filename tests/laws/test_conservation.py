@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from house.repository import LARGE
 from laws import conserved
 from laws.runs import Run, for_departments, play, run
 from salessim import compiler
+from salessim.api import demo_scenarios
 from salessim.experiment.prepare import prepare
 from salessim.network.state import State
 from salessim.results.measures import summarise
-from salessim.scenario import load, load_text
+from salessim.scenario import load_text
+from salessim.scenario.start import History
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-SHIPPED = sorted(path.name for path in SCENARIOS.glob("*.yaml") if path.name != "market.yaml")  # it has no teams
 
 
 @for_departments(9)
@@ -50,23 +52,21 @@ def test_leads_people_and_money_add_up(document):
 
 
 @cache
-def left_behind(name: str) -> State:
-    """What the history of a shipped scenario leaves behind on the first day; one history for several of them."""
-    return play(prepare([load(SCENARIOS / name)])[0].past).left
+def left_behind(history: str) -> State:
+    """What a department leaves behind on the first day, for all that begin with it as their history."""
+    after = load_text(f"based_on: {history}\nstart: {{history: {history}}}\n", SCENARIOS, "after.yaml")
+    return play(prepare([after])[0].past).left
 
 
 def shipped(name: str) -> Run:
     """The first month of a shipped scenario, after the whole of its history."""
-    text = f"based_on: {name}\nperiod: {{from: 2027-01-01, for: 1 month}}\n"
+    text = f"based_on: {name}.yaml\nperiod: {{from: 2027-01-01, for: 1 month}}\n"
     scenario = load_text(text, SCENARIOS, "first month.yaml")
-    begin = None
-    if scenario.past is not None:
-        same = [other for other in SHIPPED if load(SCENARIOS / other).start == scenario.start]
-        begin = left_behind(same[0])
+    begin = left_behind(scenario.start.history) if isinstance(scenario.start, History) else None
     return play(compiler.compile(scenario), begin=begin)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", [name for name in demo_scenarios() if name not in LARGE])
 def test_in_a_shipped_scenario_leads_money_and_hours_add_up(name):
     one = shipped(name)
     log, terms, network = one.log, one.compiled.terms, one.compiled.network

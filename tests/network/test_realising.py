@@ -8,18 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from house.repository import ROOT
+from house.repository import LARGE, ROOT
 from machine import fused_operations, libm_functions, made_anew
 from network import told_plainly
 from network.random_networks import random_network
 from network.tables import networks
 from network.test_world import DAY, market
 from salessim import compiler, scenario
+from salessim.api import demo_scenarios
 from salessim.network import realising
 from salessim.network.tables import Network, World
 from salessim.network.world import realise
-
-SHIPPED = sorted(path for path in (ROOT / "scenarios").glob("*.yaml") if path.name != "market.yaml")
 
 
 def bits(world: World) -> Iterator[object]:
@@ -47,9 +46,9 @@ def test_the_interpreter_tells_random_worlds(seed: int) -> None:
     same(realise(network, seed, 0, compiled=False), told_plainly.realise(network, seed, 0))
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_machine_code_tells_the_shipped_departments(path) -> None:
-    network = compiler.compile(scenario.load(path)).network
+@pytest.mark.parametrize("name", [name for name in demo_scenarios() if name not in LARGE])
+def test_machine_code_tells_the_shipped_departments(name: str) -> None:
+    network = compiler.compile(scenario.load(demo_scenarios()[name])).network
     same(realise(network, 1, 2), told_plainly.realise(network, 1, 2))
 
 

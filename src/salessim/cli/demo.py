@@ -25,7 +25,8 @@ def demo(name: str | None, listed: bool, simulation: Simulation) -> None:
     files = api.demo_scenarios()
     if listed:
         for known, path in files.items():
-            click.echo(f"{known:20} {path}")
+            click.echo(f"{known:20} {api.question(path)}")
+        click.echo(say("The files lie in {folder}.", folder=files[api.DEMO].parent))
         return
     chosen = name or api.DEMO
     if chosen not in files:

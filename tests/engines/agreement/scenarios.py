@@ -5,6 +5,7 @@ from pathlib import Path
 from engines.agreement.plays import Run
 from engines.build import House
 from engines.played import Engine
+from house.repository import LARGE
 from salessim import api, scenario
 from salessim.compiler import accounts_state
 from salessim.experiment.prepare import Prepared, prepare
@@ -16,8 +17,8 @@ SEED = 1
 
 
 def shipped() -> dict[str, Path]:
-    """Every scenario, by name."""
-    return api.demo_scenarios()
+    """Every scenario but the large, by name."""
+    return {name: path for name, path in api.demo_scenarios().items() if name not in LARGE}
 
 
 def play_scenario(path: Path, replication: int, engine: Engine) -> list[Run]:
