@@ -70,16 +70,16 @@ def test_a_check_is_russian(files):
     assert english(without_source(result.output), files[0]) == []
 
 
-@pytest.mark.parametrize("details", [(), ("--details",)])
-def test_an_answer_is_russian(files, details):
-    result = salessim("run", files[0], *FEW, *details)
+@pytest.mark.parametrize("command", ["run", "bottlenecks", "potential"])
+def test_an_answer_is_russian(files, command):
+    result = salessim(command, files[0], *FEW, "--details")
     assert result.exit_code == 0, result.output
-    assert "План" in result.stdout or "план" in result.stdout
+    assert "в среднем" in result.stdout
     assert english(result.output, files[0]) == []
 
 
 def test_a_comparison_is_russian(files):
-    result = salessim("compare", *files[:2], *FEW)
+    result = salessim("compare", *files[:2], *FEW, "--details")
     assert result.exit_code == 0, result.output
     assert english(result.output, *files) == []
 
