@@ -1,7 +1,6 @@
 """Two logs of the same chances side by side: who books something else in one of them, and where their ways part."""
 
 from collections.abc import Collection
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -64,29 +63,30 @@ class Sides:
 
 
 class Lives:
-    """The visits of some entities in a log, in the order of time."""
+    """What a log tells of some entities: whose children they are, when they were born, how their visits ended."""
 
     def __init__(self, log: Log, keys: Collection[int]) -> None:
-        self.log, self.keys = log, keys
         self.parent = _parents(log)
         self.born: dict[int, int] = dict(zip(log.entity.key.tolist(), log.entity.born.tolist(), strict=True))
+        self.ends = _ends(log, keys)
 
-    @cached_property
-    def ends(self) -> dict[int, list[End]]:
-        """By entity the ends of its visits; where it is stands last."""
-        visit = self.log.visit
-        wanted = np.fromiter(self.keys, np.uint64, len(self.keys))
-        rows = np.flatnonzero(np.isin(visit.entity, wanted) & (visit.outcome != INTERRUPTED))
-        begun = (visit.started[rows] >= 0) | (visit.part[rows] > 0)
-        columns = (visit.station, visit.visit, visit.queued, visit.ended, visit.outcome, visit.route, visit.prompt)
-        station, number, queued, ended, outcome, route, prompt = (column[rows].tolist() for column in columns)
-        listed = map(End, station, number, queued, begun.tolist(), ended, outcome, route, prompt)
-        found: dict[int, list[End]] = {}
-        for key, end in zip(visit.entity[rows].tolist(), listed, strict=True):
-            found.setdefault(key, []).append(end)
-        for ends in found.values():
-            ends.sort(key=lambda end: (end.outcome == OPEN, end.ended, end.queued))
-        return found
+
+def _ends(log: Log, keys: Collection[int]) -> dict[int, list[End]]:
+    """By entity the ends of its visits in the order of time; where it is stands last."""
+    visit = log.visit
+    rows = np.flatnonzero(
+        np.isin(visit.entity, np.fromiter(keys, np.uint64, len(keys))) & (visit.outcome != INTERRUPTED)
+    )
+    begun = (visit.started[rows] >= 0) | (visit.part[rows] > 0)
+    columns = (visit.station, visit.visit, visit.queued, visit.ended, visit.outcome, visit.route, visit.prompt)
+    station, number, queued, ended, outcome, route, prompt = (column[rows].tolist() for column in columns)
+    listed = map(End, station, number, queued, begun.tolist(), ended, outcome, route, prompt)
+    found: dict[int, list[End]] = {}
+    for key, end in zip(visit.entity[rows].tolist(), listed, strict=True):
+        found.setdefault(key, []).append(end)
+    for ends in found.values():
+        ends.sort(key=lambda end: (end.outcome == OPEN, end.ended, end.queued))
+    return found
 
 
 def _parents(log: Log) -> dict[int, int]:
