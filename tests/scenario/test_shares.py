@@ -35,6 +35,14 @@ def test_shares_are_a_whole_everywhere(shares, message):
         attribute + SMALL,
         changed(("{sold: 40% -> done, refused: rest -> lost}", f"{{{outcomes}}}")),
         sound + changed(("goes_to: answer", f"attributes: {{x: {{{shares}}}}}, goes_to: answer")),
-        sound + signed + f"deal_value: 1\nplan: {{counts: signed, revenue: 5 per month, by x: {{{shares}}}}}\n",
     ):
         assert [each.split(" ", 1)[1] for each in told(text)] == expected
+    plan = sound + signed + f"deal_value: 1\nplan: {{counts: signed, revenue: 5 per month, by x: {{{shares}}}}}\n"
+    certain = expected if "(" not in shares else ["a plan has no range: it says what must be earned"]
+    assert [each.split(" ", 1)[1] for each in told(plan)] == certain
+
+
+def test_a_range_is_refused_where_it_would_not_be_drawn():
+    uneven = "busy_and_quiet_days: {variance_to_mean: 5, day_to_day: 50% (20% to 60%)}, goes_to: answer"
+    (problem,) = told(changed(("goes_to: answer", uneven)))
+    assert problem.endswith("`50% (20% to 60%)`: a range cannot stand here")

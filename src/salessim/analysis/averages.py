@@ -26,6 +26,8 @@ KEYS = {
     "costs": ["month", "item"],
     "yields": ["source", "segment"],
     "cards": ["role", "figure"],
+    "unknowns": ["unknown"],
+    "last_year": ["figure"],
 }  # what a row is about; `bookings` has no row where there is nothing, and is no table for averages
 
 SHARES = {

@@ -6,6 +6,7 @@ from salessim.compiler.draft import Draft
 from salessim.compiler.flow import write_flow
 from salessim.compiler.market import write_market
 from salessim.compiler.paths import account_begin
+from salessim.compiler.redraw import Redraw, redraw_of
 from salessim.compiler.staffing import write_calendars, write_staff
 from salessim.compiler.start import AccountsStart, accounts_state
 from salessim.compiler.time import second
@@ -19,11 +20,12 @@ __all__ = ["AccountsStart", "Compiled", "accounts_at_start", "accounts_state", "
 
 
 class Compiled(NamedTuple):
-    """A scenario as tables, the words to read its logs, and the accounts of its first day."""
+    """A scenario as tables, the words to read its logs, the accounts of its first day, and how its ranges are drawn."""
 
     network: Network
     terms: Terms
     accounts: AccountsStart | None
+    redraw: Redraw
 
 
 def compile(scenario: Scenario, start: int | None = None, until: int | None = None) -> Compiled:  # noqa: A001
@@ -44,7 +46,8 @@ def compile(scenario: Scenario, start: int | None = None, until: int | None = No
     network = draft.book.network()
     if found := faults(network):  # a fault of this room, not of the scenario: better no number than a wrong one
         raise ValueError("; ".join(found))
-    compiled = Compiled(network, terms(draft, network), None)
+    words = terms(draft, network)
+    compiled = Compiled(network, words, None, redraw_of(words.unknowns, draft.book.hanging))
     return compiled._replace(accounts=accounts_at_start(compiled, scenario))
 
 

@@ -6,6 +6,7 @@ from salessim.compiler import laws
 from salessim.compiler.draft import NO_ROW, WORKING_CLOCK, Draft
 from salessim.compiler.layout import LOST, Place, Way, identity
 from salessim.compiler.time import real_seconds, real_working_day, seconds
+from salessim.compiler.unsure import Cell, part_of
 from salessim.network.draws import name_key
 from salessim.network.tables import (
     DELAY,
@@ -95,7 +96,7 @@ def _queue(draft: Draft, name: str, stage: StageModel) -> dict[str, int]:
     if stage.owner is not None:
         columns["desk"] = draft.slots[stage.owner]
     if stage.reached:
-        knots = [(attempt, share.value) for attempt, share in enumerate(stage.reached, 1)]
+        knots = [(float(attempt), part_of(share)) for attempt, share in enumerate(stage.reached, 1)]
         columns |= {"reach": laws.step(book, knots), "missed": draft.law(stage.unanswered_takes)}
     for slot, owner in draft.scenario.owners.items():
         if owner.taken_at == name:
@@ -140,7 +141,7 @@ def _interrupts(draft: Draft, place: Place) -> None:
 def _route(draft: Draft, place: Place, way: Way) -> int:
     """A way on, with what bends it and what it does."""
     missed, reset = int(way.missed), int(way.afresh)
-    columns: dict[str, float] = {"weight": way.share, "factor": 0.0, "missed": missed, "reset": reset}
+    columns: dict[str, Cell] = {"weight": way.share, "factor": 0.0, "missed": missed, "reset": reset}
     if way.attempts:
         columns["visit_curve"] = laws.step(draft.book, [(1.0, 1.0), (float(way.attempts), 0.0)])
     if place.stage is not None and not way.missed:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 from salessim.compiler.rows import Book
+from salessim.compiler.unsure import Cell
 from salessim.network.tables import (
     CONSTANT,
     EMPIRICAL,
@@ -64,7 +65,7 @@ def power(book: Book, begins: float, exponent: float) -> int:
     return book.add_once("curve", "knot", [], kind=POWER, a=begins, b=exponent)
 
 
-def step(book: Book, knots: Sequence[tuple[float, float]]) -> int:
+def step(book: Book, knots: Sequence[tuple[float, Cell]]) -> int:
     """The row of a curve that jumps to y at each x."""
     return book.add_once("curve", "knot", [{"x": x, "y": y} for x, y in knots], kind=STEP, a=0.0, b=0.0)
 

@@ -3,10 +3,10 @@
 A station is a stage, the copy of a stage that accounts' requests visit, a hidden delay between two stages, or an exit.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from salessim.compiler.unsure import Cell, part_of, rest_of
 from salessim.network.draws import name_key
 from salessim.network.tables import DELAY, EXIT, QUEUE
 from salessim.scenario.distribution import Dist
@@ -23,7 +23,7 @@ class Way:
     key: int
     next: str  # the place it leads to
     to: str  # the stage or exit behind a hidden delay
-    share: float
+    share: Cell
     good: bool = False
     missed: bool = False  # after a try that did not reach
     child: str | None = None  # the stage where a child begins
@@ -109,9 +109,9 @@ def _outcomes(name: str, stage: StageModel, scenario: Scenario, hidden: list[Pla
     """The ways of a visit that reached somebody; the rest comes last."""
     outcomes = sorted(stage.then.items(), key=lambda item: item[1].share is None)
     good = [outcome for outcome in stage.good_outcomes if outcome in stage.then] or list(stage.then)[:1]
-    named = math.fsum(outcome.share.value for _, outcome in outcomes if outcome.share is not None)
+    rest = rest_of(outcome.share for _, outcome in outcomes if outcome.share is not None)
     for outcome_name, outcome in outcomes:
-        share = max(0.0, 1.0 - named) if outcome.share is None else outcome.share.value
+        share = rest if outcome.share is None else part_of(outcome.share)
         yield _way(name, stage, outcome_name, outcome, scenario, hidden, share=share, good=outcome_name in good)
 
 
@@ -128,7 +128,7 @@ def _tries(name: str, stage: StageModel, scenario: Scenario, hidden: list[Place]
 
 def _way(
     name: str, stage: StageModel, outcome: str, target: Outcome | Target, scenario: Scenario, hidden: list[Place],
-    *, share: float, good: bool = False, missed: bool = False, attempts: int = 0,
+    *, share: Cell, good: bool = False, missed: bool = False, attempts: int = 0,
 ) -> Way:  # fmt: skip
     """A way to a target; one that leads there `after` a while passes through a hidden delay."""
     key = name_key("route", identity(name, stage), outcome)

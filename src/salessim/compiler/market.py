@@ -3,11 +3,13 @@
 import itertools
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from salessim.compiler.draft import NO_ROW, Draft
 from salessim.compiler.time import ORIGIN, second
+from salessim.compiler.unsure import Cell, one_by, part_of, rest_of
 from salessim.network.draws import name_key
 from salessim.scenario.quantity import DAY, UNIT_SECONDS, Number
 from salessim.scenario.schema import SourceModel, WorkingTime
@@ -43,9 +45,9 @@ def _shares(draft: Draft, attribute: str, shares: dict[str, Number | None], sour
     """How frequent the values are; `rest` is what the others leave."""
     names = list(draft.scenario.attributes)
     values = list(draft.scenario.attributes[attribute])
-    rest = max(0.0, 1.0 - math.fsum(share.value for share in shares.values() if share is not None))
+    rest = rest_of(share for share in shares.values() if share is not None)
     for value, share in shares.items():
-        number = rest if share is None else share.value
+        number = rest if share is None else part_of(share)
         place = {"source": source, "attribute": names.index(attribute), "value": values.index(value)}
         draft.book.add("share", **place, share=number)
 
@@ -71,13 +73,14 @@ def _segments(draft: Draft) -> None:
 def _source(draft: Draft, name: str, source: SourceModel) -> int:
     """A stream with its days, hours and moments."""
     slices = {part: draft.book.count(part) for part in ("day", "hour", "moment")}
-    dispersion, memory = 0.0, 0.0
+    dispersion: Cell = 0.0
+    memory = 0.0
     if source.rate is not None:
         _days(draft, source)
         _hours(draft, source)
         uneven = source.busy_and_quiet_days
         if uneven is not None and uneven.variance_to_mean > 1.0:
-            dispersion = (uneven.variance_to_mean - 1.0) / usual_day(source, draft.scenario.working_time)
+            dispersion = _dispersion(source, uneven.variance_to_mean - 1.0, draft.scenario.working_time)
             memory = uneven.day_to_day
     else:
         _moments(draft, source)
@@ -86,6 +89,20 @@ def _source(draft: Draft, name: str, source: SourceModel) -> int:
     key = name_key("source", source.id or name)
     station = draft.stations[source.goes_to]
     return draft.book.add("source", key=key, station=station, dispersion=dispersion, memory=memory, **bounds)
+
+
+def _dispersion(source: SourceModel, excess: float, working: WorkingTime) -> Cell:
+    """The variance of a day's factor, so that a usual day has this excess of variance over its mean."""
+    if source.rate is None or not source.rate.number.path:
+        usual = usual_day(source, working)
+        return excess / usual if usual else 0.0
+    return one_by(part_of(source.rate.number, usual_day(_of_one(source), working) / excess))
+
+
+def _of_one(source: SourceModel) -> SourceModel:
+    """The source if one came where a rate is told."""
+    rate = source.rate and replace(source.rate, number=Number(1.0))
+    return source.model_copy(update={"rate": rate})
 
 
 # ---- how many on which day ----------------------------------------------------------------------------------------
@@ -145,8 +162,9 @@ def daily_means(source: SourceModel, working: WorkingTime, first: date, last: da
 def _days(draft: Draft, source: SourceModel) -> None:
     first = ORIGIN + timedelta(days=draft.start // DAY)
     last = ORIGIN + timedelta(days=-(-draft.until // DAY))
-    for day, mean in daily_means(source, draft.scenario.working_time, first, last):
-        draft.book.add("day", day=day, mean=mean)
+    unsure = source.rate is not None and source.rate.number.path
+    for day, mean in daily_means(_of_one(source) if unsure else source, draft.scenario.working_time, first, last):
+        draft.book.add("day", day=day, mean=part_of(source.rate.number, mean) if unsure and source.rate else mean)
 
 
 def _hours(draft: Draft, source: SourceModel) -> None:

@@ -1,8 +1,10 @@
 """A network while it is being written: rows are added by column name and get their numbers."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, get_type_hints
 
 from salessim.columns import describe, from_rows
+from salessim.compiler.unsure import Cell, Hanging, Unsure
 from salessim.network.tables import Network
 
 TABLES: dict[str, type[tuple[Any, ...]]] = get_type_hints(Network)
@@ -27,16 +29,21 @@ class Book:
         self._names = {name: [column.name for column in describe(table)] for name, table in TABLES.items()}
         self._silent = {name: _defaults(table) for name, table in TABLES.items()}
         self._written: dict[tuple[Any, ...], int] = {}
+        self.hanging: list[Hanging] = []  # cells on what is not known for sure; they hold the first value
 
     def add(self, table: str, **values: Any) -> int:
         """Write a row and return its number; columns that name a row, a segment or a yes may be left out."""
         filled = {**self._silent[table], **values}
+        for name, value in values.items():
+            if isinstance(value, Unsure):
+                self.hanging.append(Hanging(table, name, self.count(table), value))
+                filled[name] = value.value
         self._rows[table].append([filled.pop(name) for name in self._names[table]])
         if filled:
             raise TypeError(f"{table} has no column {', '.join(filled)}")
         return len(self._rows[table]) - 1
 
-    def add_once(self, table: str, parts: str, listed: list[dict[str, float]], **values: Any) -> int:
+    def add_once(self, table: str, parts: str, listed: Sequence[Mapping[str, Cell]], **values: Any) -> int:
         """Write a row with its slice of `parts`; the same row again gets the number of the first."""
         content = (table, tuple(values.items()), tuple(tuple(part.values()) for part in listed))
         if content not in self._written:

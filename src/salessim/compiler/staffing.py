@@ -7,6 +7,7 @@ from salessim.compiler import laws
 from salessim.compiler.draft import NO_ROW, WORKING_CLOCK, Draft
 from salessim.compiler.layout import identity
 from salessim.compiler.time import YEARS_BEFORE, calendar, second
+from salessim.compiler.unsure import part_of
 from salessim.network.draws import name_key
 from salessim.network.tables import FOREVER, WAITING
 from salessim.scenario.schema import TeamModel, WorkingTime
@@ -86,7 +87,7 @@ def _team(draft: Draft, name: str, team: TeamModel) -> None:
 
 def _skill(draft: Draft, name: str, team: TeamModel, rank: int, stage: str, station: str) -> None:
     """One row for every segment that the team serves, or one for all."""
-    factors = {"speed": team.speed_at(stage).value, "quality": team.odds_at(stage).value}
+    factors = {"speed": part_of(team.speed_at(stage)), "quality": part_of(team.odds_at(stage))}
     gate = draft.gates.get((name, stage), NO_ROW)
     everybody = all(team.serves(values) for values in draft.segments)
     served = [NO_ROW] if everybody else [row for row, values in enumerate(draft.segments) if team.serves(values)]

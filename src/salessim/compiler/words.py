@@ -15,8 +15,10 @@ from salessim.results.terms import (
     StageTerms,
     TeamTerms,
     Terms,
+    UnknownTerms,
 )
 from salessim.scenario.schema import MoneyRate, Period, Plan, SourceModel, TeamModel
+from salessim.scenario.unknowns import unknowns
 from salessim.translation import say
 
 KINDS = {QUEUE: "queue", DELAY: "delay", EXIT: "exit"}
@@ -56,6 +58,10 @@ def terms(draft: Draft, network: Network) -> Terms:
         account_slot=draft.slots.get("account", NO_ROW),
         deal_slot=draft.slots.get("deal", NO_ROW),
         last_year=_last_year(draft),
+        unknowns=tuple(
+            UnknownTerms(path, number.value, number.low or 0.0, number.high or 0.0, per)
+            for path, number, per in unknowns(scenario)
+        ),
     )
 
 

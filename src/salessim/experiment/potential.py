@@ -1,7 +1,7 @@
 """The same futures with people without end: what the market would give, and why these people do not get it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from salessim import compiler
@@ -12,7 +12,6 @@ from salessim.experiment.executors import Progress, Stopped, run_all
 from salessim.experiment.prepare import Prepared, prepare
 from salessim.experiment.run import Chances, runs_of
 from salessim.results.losses import losses
-from salessim.results.measures import summarise
 from salessim.results.store import Runs
 from salessim.results.summary import Summary
 from salessim.scenario import Scenario
@@ -87,7 +86,7 @@ class _Both:
     def __call__(self, replication: int, heartbeat: Heartbeat) -> Pair:
         chances = Chances(self.seed, replication, self.engine, heartbeat)
         (real, _), (ideal, _) = chances.play(self.real), chances.play(self.ideal)
-        mine, theirs = summarise(real, self.real.terms, replication), summarise(ideal, self.ideal.terms, replication)
+        mine, theirs = chances.summary(self.real, real), chances.summary(self.ideal, ideal)
         return mine, theirs, losses(real, ideal, self.real.terms, replication)
 
 
@@ -107,8 +106,7 @@ def _enough(scenario: Scenario, real: Prepared, pilots: Sequence[Chances]) -> tu
 
 def _unlimited(scenario: Scenario, real: Prepared, factor: int) -> Prepared:
     """The same past, then another department."""
-    compiled = compiler.compile(without_limits(scenario, factor))
-    return replace(real, network=compiled.network, terms=compiled.terms)
+    return real.rebuilt(compiler.compile(without_limits(scenario, factor)))
 
 
 def _earned(prepared: Prepared, pilots: Sequence[Chances]) -> float:

@@ -1,17 +1,18 @@
 """A scenario made ready for replications: compiled once, with the past that it begins with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from salessim import compiler
 from salessim.compiler import AccountsStart, Compiled
 from salessim.compiler.loads import history_length
+from salessim.compiler.redraw import Redraw, drawn
 from salessim.experiment.heritage import take_up
 from salessim.network.tables import Network
 from salessim.results.terms import Terms
 from salessim.scenario import Scenario
-
-Known = dict[tuple[str, int], Compiled]  # pasts that several scenarios may have in common, by digest and end
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,10 @@ class Prepared:
     accounts: AccountsStart | None  # there on the first day
     past: "Prepared | None"  # ran before the first day; it ends when this one begins
     digest: str
+    redraw: Redraw = Redraw((), ())
+    as_was: "Prepared | None" = (
+        None  # last year's department, going on; None where nothing is known of it, or this is it
+    )
 
     @property
     def key(self) -> tuple[str, int, int]:
@@ -30,31 +35,89 @@ class Prepared:
         clock = self.network.clock
         return self.digest, int(clock.start[0]), int(clock.until[0])
 
+    def drawn(self, seed: int, replication: int) -> "Prepared":
+        """The same with the values that its ranges have in one replication; itself if nothing is drawn."""
+        if not self.redraw.unknowns:
+            return self
+        return replace(self, network=self.redraw.network(self.network, drawn(self.redraw.unknowns, seed, replication)))
+
+    def rebuilt(self, compiled: Compiled) -> "Prepared":
+        """Another department after the same past."""
+        words = compiled.terms if self.past is None else _with_unknowns(compiled.terms, self.past.terms)
+        words = replace(words, last_year_of=self.terms.last_year_of)
+        return replace(self, network=compiled.network, terms=words, redraw=compiled.redraw)
+
 
 def prepare(scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
     """Compile scenarios that are compared, with their pasts: all pasts are as long as the longest needs to be.
 
-    Raises ScenarioError.
+    A past that several begin with is compiled once. Raises ScenarioError.
     """
-    pasts = {scenario.past.origin.digest: scenario.past for scenario in scenarios if scenario.past is not None}
-    longest = max(map(_length, pasts.values()), default=0)
-    known: Known = {}
-    return tuple(_prepare(scenario, compiler.compile(scenario), longest, known) for scenario in scenarios)
+    pasts = _Pasts()
+    longest = max((pasts.length(scenario.past) for scenario in scenarios if scenario.past is not None), default=0)
+    ready = (pasts.prepared(scenario, compiler.compile(scenario), longest) for scenario in scenarios)
+    return tuple(_beside_last_year(scenario, one) for scenario, one in zip(scenarios, ready, strict=True))
 
 
-def _prepare(scenario: Scenario, compiled: Compiled, past_length: int, known: Known) -> Prepared:
-    past = None
-    if scenario.past is not None:
-        until = int(compiled.network.clock.start[0])
-        key = scenario.past.origin.digest, until
-        before = known.get(key) or compiler.compile(scenario.past, start=until - past_length, until=until)
-        known[key] = before
-        take_up(scenario, compiled, before)
-        length = 0 if scenario.past.past is None else _length(scenario.past.past)
-        past = _prepare(scenario.past, before, length, known)
-    return Prepared(compiled.network, compiled.terms, compiled.accounts, past, scenario.origin.digest)
+class _Pasts:
+    """What ran before, by what the files say: how long it must run, and the same made ready."""
+
+    def __init__(self) -> None:
+        self._lengths: dict[str, int] = {}
+        self._ready: dict[tuple[str, int, int], tuple[Compiled, Prepared]] = {}
+
+    def length(self, scenario: Scenario) -> int:
+        """A past runs as long as its own slowest deals take, whoever follows it."""
+        digest = scenario.origin.digest
+        if digest not in self._lengths:
+            self._lengths[digest] = history_length(compiler.compile(scenario))
+        return self._lengths[digest]
+
+    def prepared(self, scenario: Scenario, compiled: Compiled, past_length: int) -> Prepared:
+        """A scenario with the past that it begins with."""
+        words, past = compiled.terms, None
+        if scenario.past is not None:
+            before, past = self._past(scenario.past, int(compiled.network.clock.start[0]), past_length)
+            take_up(scenario, compiled, before)
+            words = _with_unknowns(words, past.terms)
+        return Prepared(compiled.network, words, compiled.accounts, past, scenario.origin.digest, compiled.redraw)
+
+    def _past(self, scenario: Scenario, until: int, length: int) -> tuple[Compiled, Prepared]:
+        key = scenario.origin.digest, until, length
+        if key not in self._ready:
+            before = compiler.compile(scenario, start=until - length, until=until)
+            earlier = 0 if scenario.past is None else self.length(scenario.past)
+            self._ready[key] = before, self.prepared(scenario, before, earlier)
+        return self._ready[key]
 
 
-def _length(scenario: Scenario) -> int:
-    """A past runs as long as its own slowest deals take, whoever follows it."""
-    return history_length(compiler.compile(scenario))
+def _beside_last_year(scenario: Scenario, ready: Prepared) -> Prepared:
+    """A scenario with last year's department in the same period, if figures of it are known and it is another one.
+
+    Figures of last year belong to whoever worked then: the history, going on from where it was.
+    """
+    if scenario.past is None or not ready.terms.last_year:
+        return ready
+    compiled = compiler.compile(scenario.past.model_copy(update={"period": scenario.period}))
+    if _same(compiled.network, ready.network) and compiled.redraw.unknowns == ready.redraw.unknowns:
+        return ready
+    words = replace(compiled.terms, last_year=ready.terms.last_year)
+    digest = scenario.past.origin.digest
+    as_was = Prepared(compiled.network, words, None, ready.past, digest, compiled.redraw)
+    return replace(ready, terms=replace(ready.terms, last_year_of=words.name), as_was=as_was)
+
+
+def _same(one: Network, other: Network) -> bool:
+    """Whether two networks are equal, cell by cell."""
+    return all(
+        np.array_equal(mine, theirs)
+        for table, columns in one._asdict().items()
+        for mine, theirs in zip(columns, getattr(other, table), strict=True)
+    )
+
+
+def _with_unknowns(terms: Terms, past: Terms) -> Terms:
+    """What is not known of the past is not known of what it leaves behind either."""
+    mine = {unknown.path for unknown in terms.unknowns}
+    more = tuple(unknown for unknown in past.unknowns if unknown.path not in mine)
+    return replace(terms, unknowns=terms.unknowns + more) if more else terms

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from salessim import __version__, engines
+from salessim.columns import F64
 from salessim.compiler import accounts_state
+from salessim.compiler.redraw import drawn
 from salessim.engines import IN_THREADS, EndlessRunError, Heartbeat, silent
 from salessim.experiment.choice import chosen
 from salessim.experiment.defaults import AUTO, REPLICATIONS, number_of, processors
@@ -96,7 +98,7 @@ class _Replications:
 
     def __call__(self, replication: int, heartbeat: Heartbeat) -> list[Summary]:
         chances = Chances(self.seed, replication, self.engine, heartbeat)
-        return [summarise(chances.play(scenario)[0], scenario.terms, replication) for scenario in self.scenarios]
+        return [chances.summary(scenario, chances.play(scenario)[0]) for scenario in self.scenarios]
 
 
 @dataclass(frozen=True)
@@ -108,9 +110,25 @@ class Chances:
     engine: str
     heartbeat: Heartbeat = silent
     _pasts: Pasts = field(default_factory=dict)
+    _figures: dict[tuple[object, ...], F64] = field(default_factory=dict)
+
+    def summary(self, scenario: Prepared, log: Log) -> Summary:
+        """What is kept of one scenario that was played."""
+        values = drawn(scenario.terms.unknowns, self.seed, self.replication)
+        mine = summarise(log, scenario.terms, self.replication, tuple(values.values()))
+        return mine if scenario.as_was is None else mine.put("last_year", "value", self._last_year(scenario.as_was))
+
+    def _last_year(self, as_was: Prepared) -> F64:
+        """The figures of last year's department; one that several have in common is played once."""
+        key = *as_was.key, *as_was.terms.last_year
+        if key not in self._figures:
+            known = summarise(self.play(as_was)[0], as_was.terms, self.replication)
+            self._figures[key] = known.columns["last_year"]["value"]
+        return self._figures[key]
 
     def play(self, scenario: Prepared) -> tuple[Log, State]:
         """The log of one scenario and the state in which it ends."""
+        scenario = scenario.drawn(self.seed, self.replication)
         world = realise(scenario.network, self.seed, self.replication)
         state = self._begin(scenario)
         try:

@@ -47,14 +47,14 @@ def _stations(network: Network) -> Iterator[str]:
         if kind == EXIT:
             continue
         ways = slice(station.route_from[row], station.route_to[row])
-        work = network.work.segment[station.work_from[row] : station.work_to[row]]
+        work = set(network.work.segment[station.work_from[row] : station.work_to[row]].tolist())
+        ways_on = set(zip(route.segment[ways].tolist(), route.missed[ways].tolist(), strict=True))
         tries = (0, 1) if station.reach[row] != -1 else (0,)
         for segment in range(len(network.segment.size)):
-            if not np.isin(work, (-1, segment)).any():
+            if not work & {-1, segment}:
                 yield f"station {row}: no work for segment {segment}"
             for missed in tries:
-                leads_on = np.isin(route.segment[ways], (-1, segment)) & (route.missed[ways] == missed)
-                if not leads_on.any():
+                if not ways_on & {(-1, missed), (segment, missed)}:
                     yield f"station {row}: no way on for segment {segment}, missed {missed}"
 
 

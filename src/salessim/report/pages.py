@@ -20,7 +20,7 @@ from salessim.report.flat import flat
 from salessim.report.heads import deal_time_table, evidence_table, heads_table, queues_table, weeks_table
 from salessim.report.key_figures import key_figures_table
 from salessim.report.kinds import clients_table, margins_table
-from salessim.report.last_year import last_year_table
+from salessim.report.last_year import doubted_commands, doubts, last_year_table
 from salessim.report.money import money_table, months_table
 from salessim.report.narrow import bottleneck_answer
 from salessim.report.page import Page, Table
@@ -30,6 +30,7 @@ from salessim.report.potential import sentences as potential_answer
 from salessim.report.rare import rare_table
 from salessim.report.sentences import answer, period
 from salessim.report.structures import structures_table
+from salessim.report.unknowns import turns_table, unknowns_table, verdict_sentences
 from salessim.report.verdict import best, comparison_answer
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
 from salessim.results.store import Runs
@@ -46,6 +47,7 @@ WORK = (
     funnel_table,
     leads_table,
     costs_table,
+    unknowns_table,
     last_year_table,
 )
 
@@ -60,9 +62,9 @@ def run_page(runs: Runs, file: str = "") -> Page:
     return Page(
         kind="run",
         title=_title(runs, runs.terms.name),
-        answer=answer(runs, reached, earned),
+        answer=(*doubts(runs), *answer(runs, reached, earned)),
         tables=_filled([*first, *money, *by_kind, *(table(runs) for table in WORK)]),
-        next_commands=_after_run(runs, file),
+        next_commands=doubted_commands(runs, file) or _after_run(runs, file),
         provenance=_provenance(runs, runs.provenance.scenario),
     )
 
@@ -80,15 +82,17 @@ def comparison_page(runs: Sequence[Runs], files: Sequence[str] = (), warnings: S
         differences_table(compared),
         futures_table(compared, rare),
         rare_table([(one, few) for one, few in zip(compared, rare, strict=True) if few]),
+        turns_table(runs),
         card_differences_table(compared, {stage.role for one in runs for stage in one.terms.stages}),
+        last_year_table(first),
     )
     return Page(
         kind="comparison",
         title=_title(first, ", ".join(names)),
-        answer=comparison_answer(runs, compared, rare),
+        answer=doubts(first) or (*comparison_answer(runs, compared, rare), *verdict_sentences(runs)),
         tables=_filled(tables),
         warnings=tuple(warnings),
-        next_commands=_after_comparison(first, files, rare),
+        next_commands=doubted_commands(first, *files[:1]) or _after_comparison(first, files, rare),
         provenance=_provenance(first, " ".join(one.provenance.scenario for one in runs)),
     )
 
@@ -98,9 +102,9 @@ def potential_page(found: Potential, real: Runs, ideal: Runs, factor: int, file:
     return Page(
         kind="potential",
         title=_title(real, real.terms.name),
-        answer=potential_answer(found, ideal),
+        answer=(*doubts(real), *potential_answer(found, ideal)),
         tables=_filled([potential_table(found, factor), losses_table(found, real.terms)]),
-        next_commands=_after_potential(len(real), file),
+        next_commands=doubted_commands(real, file) or _after_potential(len(real), file),
         provenance=_provenance(real, real.provenance.scenario),
     )
 
@@ -120,9 +124,9 @@ def bottlenecks_page(runs: Sequence[Runs], file: str = "") -> Page:
     return Page(
         kind="bottlenecks",
         title=_title(as_is, as_is.terms.name),
-        answer=bottleneck_answer(as_is, found, known, queues_after(as_is, more[found.heads[0].team])),
+        answer=doubts(as_is) or bottleneck_answer(as_is, found, known, queues_after(as_is, more[found.heads[0].team])),
         tables=_filled(tables),
-        next_commands=_after_bottlenecks(as_is, file),
+        next_commands=doubted_commands(as_is, file) or _after_bottlenecks(as_is, file),
         provenance=_provenance(as_is, as_is.provenance.scenario),
     )
 
@@ -156,14 +160,15 @@ def _title(runs: Runs, names: str) -> str:
 
 
 def _provenance(runs: Runs, scenarios: str) -> dict[str, Any]:
-    source = runs.provenance
+    source, unknowns = runs.provenance, len(runs.terms.unknowns)
+    drawn = {"unknowns": unknowns} if unknowns else {}
     return {
         "salessim": source.version,
         "seed": source.seed,
         "scenario": scenarios,
         "engine": source.engine,
         "replications": source.replications,
-    }
+    } | drawn
 
 
 def _after_run(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:

@@ -7,6 +7,7 @@ from salessim.analysis.averages import averages
 from salessim.analysis.comparison import Comparison
 from salessim.report import numbers
 from salessim.report.estimates import chance_text, interval_text, signed, whole_percent
+from salessim.report.unknowns import spread_sentences
 from salessim.results.store import Runs
 from salessim.results.terms import Terms
 from salessim.translation import later, say
@@ -18,13 +19,13 @@ CLEAR = 0.05  # a difference that chance alone gives less often than this is cle
 
 
 def answer(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...]) -> tuple[str, ...]:
-    """The answer of a run: the chance of the plan, the spread of futures, the accuracy, where work waits."""
+    """The answer of a run: the chance of the plan, spread, accuracy, what is not known, where work waits."""
     first = (
         _plan(runs, reached)
         if reached
         else say("{name} has no plan, so there is none to be reached.", name=runs.terms.name)
     )
-    return (first, *_earned(runs, reached, earned), *_behind(reached), *_busy(runs))
+    return (first, *_earned(runs, reached, earned), *spread_sentences(runs), *_behind(reached), *_busy(runs))
 
 
 def _plan(runs: Runs, reached: Attainment) -> str:

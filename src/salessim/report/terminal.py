@@ -17,6 +17,7 @@ SOURCES = {
     "scenario": later("scenario"),
     "engine": later("engine"),
     "replications": later("replications"),
+    "unknowns": later("drawn from ranges"),
 }  # by key of the provenance
 UNBROKEN = 24  # so many signs of a cell stay on one line
 GAP = 2  # blanks between two columns

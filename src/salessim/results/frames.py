@@ -263,6 +263,22 @@ class Cards(NamedTuple):
     value: Annotated[F64, Column("see figure", "its value; NaN: nothing to measure")]
 
 
+class Unknowns(NamedTuple):
+    """What is not known for sure: one row per number with a range, with the value it had in this future."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    unknown: Annotated[Text, Column("name", "where it stands in the scenario")]
+    value: Annotated[F64, Column("as in the scenario", "drawn from its range; a share lies between 0 and 1")]
+
+
+class LastYear(NamedTuple):
+    """Last year's department once more: one row per figure that is known of last year."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    figure: Annotated[Text, Column("name", '"revenue", "deals", "deals_in_work" or "accounts"')]
+    value: Annotated[F64, Column("see figure", "simulated; of the first twelve months")]
+
+
 FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "bookings": Bookings,
     "stages": Stages,
@@ -281,6 +297,8 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "costs": Costs,
     "yields": Yields,
     "cards": Cards,
+    "unknowns": Unknowns,
+    "last_year": LastYear,
 }
 
 

@@ -93,4 +93,3 @@ class Legend:
     def words(self) -> tuple[str, ...]:
         """All words so far, by number."""
         return tuple(self._words)
-

@@ -1,6 +1,6 @@
 """From the log of one replication to its tidy frames: a pure function, nothing drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from salessim.results.accounts import Accounts, account_words, accounts
@@ -9,6 +9,7 @@ from salessim.results.deals import Deals, funnel
 from salessim.results.flow import flow, flow_words, lead_words, leads
 from salessim.results.frames import FRAMES
 from salessim.results.idleness import Idleness
+from salessim.results.last_year import last_year, last_year_words
 from salessim.results.legend import Legend
 from salessim.results.log import Log
 from salessim.results.market import market, market_words
@@ -18,6 +19,7 @@ from salessim.results.staff import load_words, loads, people, person_words, team
 from salessim.results.stages import outcome_words, outcomes, queue_words, queues, stage_words, stages
 from salessim.results.summary import Summary, compact
 from salessim.results.terms import Terms
+from salessim.results.unknowns import unknown_words
 from salessim.results.won_time import won_time, won_time_words
 from salessim.results.yields import yield_words, yields
 
@@ -37,6 +39,8 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "costs": cost_words,
     "yields": yield_words,
     "cards": card_words,
+    "unknowns": unknown_words,
+    "last_year": last_year_words,
 }
 KEPT = 64  # scenarios whose measures are kept for the next replication
 
@@ -50,9 +54,11 @@ class Measures:
         self._same = {name: compact(name, words(self._legend)) for name, words in WORDS.items()}
         self._words = self._legend.words
 
-    def summary(self, log: Log, replication: int) -> Summary:
-        """The summary of one replication."""
-        found = _found(Reading(log, self._legend))
+    def summary(self, log: Log, replication: int, drawn: Sequence[float]) -> Summary:
+        """The summary of one replication, in which the unknowns had these values."""
+        reading = Reading(log, self._legend)
+        found = _found(reading)
+        found |= {"unknowns": {"value": drawn}, "last_year": last_year(reading, found)}
         columns = {name: {**self._same.get(name, {}), **compact(name, found[name])} for name in FRAMES}
         return Summary(replication, self._words, columns)
 
@@ -87,17 +93,19 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
 _known: tuple[Measures, ...] = ()
 
 
-def summarise(log: Log, terms: Terms, replication: int = 0) -> Summary:
+def summarise(log: Log, terms: Terms, replication: int = 0, drawn: Sequence[float] | None = None) -> Summary:
     """All frames of one replication, by name, as `results.frames` declares them.
 
+    `drawn`: the values of `terms.unknowns` in this replication; None: the first ones.
     What follows from these very terms alone is worked out once. Raises ValueError if the log is of another scenario or
     reaches beyond the months of the terms.
     """
     global _known
     window = int(log.start), int(log.until)
+    values = [unknown.value for unknown in terms.unknowns] if drawn is None else drawn
     for known in _known:
         if known.terms is terms and known.window == window:
-            return known.summary(log, replication)
+            return known.summary(log, replication, values)
     known = Measures(terms, *window)
     _known = (known, *_known[: KEPT - 1])
-    return known.summary(log, replication)
+    return known.summary(log, replication, values)

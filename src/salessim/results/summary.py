@@ -31,6 +31,11 @@ class Summary(Mapping[str, "pd.DataFrame"]):
     def __len__(self) -> int:
         return len(self.columns)
 
+    def put(self, name: str, column: str, values: NDArray[Any]) -> "Summary":
+        """The same with other values in one column of a frame."""
+        changed = {**self.columns, name: {**self.columns[name], column: values}}
+        return Summary(self.replication, self.words, changed)
+
     def sharing(self, other: "Summary") -> "Summary":
         """The same, in the memory of the other summary where that has the same words and texts."""
         shared = {name: dict(found) for name, found in self.columns.items()}

@@ -75,6 +75,22 @@ class PlanTerms:
 
 
 @dataclass(frozen=True)
+class UnknownTerms:
+    """A number with a range, which every replication draws anew."""
+
+    path: tuple[str, ...]  # where it stands in the scenario: ("process", "cold_call", "then", "interested")
+    value: float  # the first value, the most likely one
+    low: float
+    high: float
+    per: str = ""  # of a rate: "day", "week", "month" or "year"; else it is a share of 1
+
+    @property
+    def name(self) -> str:
+        """Its path as one word."""
+        return "/".join(self.path)
+
+
+@dataclass(frozen=True)
 class Terms:
     """All words for one scenario."""
 
@@ -102,6 +118,8 @@ class Terms:
     account_slot: int = -1
     deal_slot: int = -1
     last_year: dict[str, float] = field(default_factory=dict)
+    last_year_of: str = ""  # the department that is simulated beside these figures; "" this one itself
+    unknowns: tuple[UnknownTerms, ...] = ()  # what is drawn anew in every replication, its past included
 
     @property
     def headline(self) -> int:

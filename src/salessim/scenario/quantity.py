@@ -1,7 +1,7 @@
 """Quantities as people write them: `5% (2% to 9%)`, `2 wd`, `14 per day`, `60_000 per month`; Russian units too."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -85,6 +85,7 @@ class Number(Quantity):
     value: float
     low: float | None = None
     high: float | None = None
+    path: tuple[str, ...] = field(default=(), compare=False)  # of a range: where it stands, the address of its draw
 
     EXPECTED: ClassVar[str] = later("a number, if you like with a range, such as 5% (2% to 9%)")
     EXAMPLES: ClassVar[tuple[str, ...]] = ("40%", "5% (2% to 9%)", "1.5")
@@ -94,13 +95,23 @@ class Number(Quantity):
         value, inside = split_range(text)
         if inside is None:
             return cls(read_number(value))
-        number = cls(read_number(value), *(read_number(end) for end in inside))
-        if not (number.low or 0) <= number.value <= (number.high or 0):
+        low, high = map(read_number, inside)
+        number = cls(read_number(value), low, high)
+        if not low <= number.value <= high:
             raise UnreadableError(
                 say("`{text}`: the range does not hold the number", text=text),
                 say("the lower end first, then the upper end"),
             )
         return number
+
+    @property
+    def unsure(self) -> bool:
+        """Whether its range leaves anything open."""
+        return self.low is not None and self.low != self.high
+
+    def stands_at(self, path: tuple[str, ...]) -> None:
+        """Tell it where it stands, once the whole scenario is read."""
+        object.__setattr__(self, "path", path)
 
 
 @dataclass(frozen=True)

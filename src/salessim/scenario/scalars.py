@@ -65,7 +65,10 @@ def _sure_share(value: Any) -> Number:
 
 
 def _plain_share(value: Any) -> float:
-    return _sure_share(value).value
+    share = _sure_share(value)
+    if share.low is not None:
+        raise UnreadableError(say("`{value}`: a range cannot stand here", value=value), say("one share, such as 40%"))
+    return share.value
 
 
 def _margin(value: Any) -> float:

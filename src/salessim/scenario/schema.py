@@ -16,6 +16,7 @@ from salessim.scenario.quantity import Duration, MoneyRate, Number, Rate
 from salessim.scenario.scalars import AmountDist, Margin, Share, Text, Word
 from salessim.scenario.start import Accounts, Empty, History, Start
 from salessim.scenario.structure import Bonus, Costs, Pause, Pay, People, Person, TeamModel
+from salessim.scenario.unknowns import unknowns
 from salessim.scenario.working_time import WorkingTime
 
 __all__ = [
@@ -74,9 +75,11 @@ class Scenario(Model):
 
     @model_validator(mode="after")
     def _copy_stages(self) -> "Scenario":
-        """Stages with `same_as` become whole; an unknown base or a circle is left to the checks."""
+        """Stages with `same_as` become whole, an unknown base or a circle is left to the checks; ranges get places."""
         self._told = dict(self.process)
         self.process.update({name: copied(name, self._told) for name in self._told})
+        for unknown in unknowns(self):
+            unknown.number.stands_at(unknown.path)
         return self
 
     @property

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from salessim.engines.compiled import legacy
-from salessim.engines.compiled.lookup import Lookup, look_up
+from salessim.engines.compiled.lookup import Lookup, alike, look_up, renewed
 from salessim.engines.compiled.memory import EVENT_BUDGET, Memory
 from salessim.engines.compiled.playing import Player, fastest
 from salessim.engines.compiled.sorted_log import sorted_log
@@ -69,10 +69,13 @@ _lookups: list[tuple[Network, Lookup]] = []  # of the networks played last
 
 
 def _lookup(network: Network) -> Lookup:
-    """What follows from a network alone; kept for some networks, since each is played many times."""
+    """What follows from a network alone; kept for some networks, since each is played many times.
+
+    One that differs in numbers alone, such as the network of a replication with its own draws, is not kept.
+    """
     for known, lookup in _lookups:
-        if known is network:
-            return lookup
+        if alike(known, network):
+            return lookup if known is network else renewed(lookup, network)
     lookup = look_up(network)
     _lookups.insert(0, (network, lookup))
     del _lookups[64:]

@@ -22,6 +22,32 @@ class Lookup(NamedTuple):
     crew: Table
 
 
+NUMBERS = {
+    "route": {"weight"}, "skill": {"speed", "quality"}, "knot": {"y"}, "source": {"dispersion"}, "day": {"mean"},
+    "share": {"share"},
+}  # fmt: skip  # columns of which nothing is looked up but running sums of weights
+
+
+def alike(one: Network, other: Network) -> bool:
+    """Whether two networks share all columns, the very same arrays, except such numbers."""
+    return all(
+        mine is theirs or name in NUMBERS.get(table, ())
+        for table, columns in one._asdict().items()
+        if (others := getattr(other, table)) is not columns
+        for name, mine, theirs in zip(columns._fields, columns, others, strict=True)
+    )
+
+
+def renewed(lookup: Lookup, network: Network) -> Lookup:
+    """What hangs on a network that is alike."""
+    machine = Machine(like=lookup.machine)
+    for name in NUMBERS.keys() & set(SEEN):
+        machine.lend(name, getattr(network, name))
+    tables = machine.tables
+    machine.lend("way_running", _running(network.route.weight, tables["ways_from"], tables["way_route"]))
+    return lookup._replace(machine=machine)
+
+
 def look_up(network: Network) -> Lookup:
     """Answer beforehand what the kernel asks of a network."""
     stations, teams = len(network.station.key), len(network.team.key)
@@ -35,11 +61,11 @@ def look_up(network: Network) -> Lookup:
     crews = [[team for team in range(teams) if station in served[team]] for station in range(stations)]
     capacious = np.flatnonzero(network.station.capacity != -1)
     desks = network.station.desk != -1
-    ways_from, way_route, way_running = _straight_ways(network, segments)
+    ways_from, way_route = _straight_ways(network, segments)
     lists: dict[str, Table] = {
         "ways_from": ways_from,
         "way_route": way_route,
-        "way_running": way_running,
+        "way_running": _running(network.route.weight, ways_from, way_route),
         "class_of": class_of.ravel(),
         "skill_of": _by_class(skills, class_of, most).ravel(),
         "work_of": _works(network, segments).ravel(),
@@ -120,28 +146,38 @@ def _works(network: Network, segments: int) -> I32:
     return found
 
 
-def _straight_ways(network: Network, segments: int) -> tuple[I64, I64, F64]:
-    """For each station, segment and kind of try whose ways no curve bends: routes, and running sums of their weights.
-
-    These are the sums that the rule of the way on adds up at each choice of somebody of quality 1, in the same order.
-    """
+def _straight_ways(network: Network, segments: int) -> tuple[I64, I64]:
+    """For each station, segment and kind of try whose ways no curve bends: its slice of routes."""
     station, route = network.station, network.route
     bends = (route.wait_curve != -1) | (route.age_curve != -1) | (route.visit_curve != -1)
-    starts, rows, running = [0], [], []
+    starts, rows = [0], []
     for at in range(len(station.key)):
         slice_ = np.arange(station.route_from[at], station.route_to[at])
         for segment in range(segments):
             for missed in (0, 1):
                 of_segment = (route.segment[slice_] == -1) | (route.segment[slice_] == segment)
                 mine = slice_[of_segment & (route.missed[slice_] == missed)]
-                if len(mine) and not bends[mine].any():
-                    sums = np.cumsum(route.weight[mine])
-                    before = sums[-2] if len(mine) > 1 else 0.0
-                    sums[-1] = before + max(0.0, 1.0 - before)
+                if not bends[mine].any():
                     rows += mine.tolist()
-                    running += sums.tolist()
                 starts.append(len(rows))
-    return np.array(starts), np.array(rows, np.int64), np.array(running, np.float64)
+    return np.array(starts), np.array(rows, np.int64)
+
+
+def _running(weight: F64, starts: I64, rows: I64) -> F64:
+    """The running sums of the weights of such ways, the last base weight being what the others leave of one.
+
+    These are the sums that the rule of the way on adds up at each choice of somebody of quality 1, in the same order.
+    """
+    running = weight[rows]
+    first, last = starts[:-1], starts[1:] - 1
+    for place in range(1, int((last - first).max(initial=0)) + 1):
+        at = first[first + place <= last] + place
+        running[at] += running[at - 1]
+    filled = last >= first
+    last, several = last[filled], (last > first)[filled]
+    before = np.where(several, running[last - 1], 0.0)
+    running[last] = before + np.maximum(0.0, 1.0 - before)
+    return running
 
 
 def _limits(network: Network) -> I32:

@@ -25,10 +25,12 @@ class Pictures:
 class Plots(Pictures):
     """The pictures of a run."""
 
-    NAMES = ("attainment", "load", "funnel")
+    NAMES: tuple[str, ...] = ("attainment", "load", "funnel")
 
     def __init__(self, runs: Runs) -> None:
         self._runs = runs
+        if runs.terms.unknowns:
+            self.NAMES = (*self.NAMES, "unknowns")
 
     def attainment(self) -> "Picture":
         """The fan of cumulative revenue against the plan."""
@@ -47,6 +49,12 @@ class Plots(Pictures):
         from salessim.report.pictures.funnel import funnel
 
         return funnel(self._runs)
+
+    def unknowns(self) -> "Picture":
+        """What the numbers that are not known for sure do to profit: a tornado."""
+        from salessim.report.pictures.unknowns import unknowns
+
+        return unknowns(self._runs)
 
 
 class ComparisonPlots(Pictures):

@@ -21,7 +21,13 @@ def check_shares(scenario: Scenario, findings: Findings) -> None:
             _whole(("sources", source_name, "attributes", name), shares, findings)
     if scenario.plan is not None:
         for name, shares in scenario.plan.by.items():
-            _whole(("plan", f"by {name}"), shares, findings)
+            path = ("plan", f"by {name}")
+            uncertain = next((value for value, share in shares.items() if share and share.low is not None), None)
+            if uncertain is None:
+                _whole(path, shares, findings)
+            else:
+                message = say("a plan has no range: it says what must be earned")
+                findings.error((*path, uncertain), message, say("one share, such as 40%"))
     for name, stage in scenario.told.items():
         if stage.then:
             _whole(("process", name, "then"), {key: outcome.share for key, outcome in stage.then.items()}, findings)
