@@ -60,6 +60,10 @@ def test_two_that_are_equal_are_no_single_bottleneck():
 def test_nowhere_is_an_answer():
     made = page(runs(lift=-3.0), runs(lift=-0.5))
     assert made.answer[0] == "One more person pays nowhere: in no team does one bring more than that costs."
+    assert made.answer[2] == (
+        "It comes nearest in hunters: one more person there brings -6 RUB a year and costs 0 RUB."
+    )
+    assert not any("best place" in one or one.startswith("Why") for one in made.answer)
     assert [row[0] for row in rows(made, "heads")] == ["hunters", "callers"]
 
 

@@ -165,9 +165,14 @@ def queues_table(as_is: Runs, more: Sequence[tuple[str, Runs]]) -> Table:
     return Table("queues_after", say("Where the queue goes"), QUEUES, rows)
 
 
+def seen(change: Estimate) -> bool:
+    """Whether a change of a queue is surely one, and not hardly any."""
+    return (change.low > 0 or change.high < 0) and abs(change.value) >= SEEN
+
+
 def _moved(team: str, as_is: Runs, more: Runs) -> Iterator[tuple[Cell, ...]]:
     for stage, (waiting, change) in sorted(queues_after(as_is, more).items(), key=lambda item: item[1][1].value):
-        if (change.low > 0 or change.high < 0) and abs(change.value) >= SEEN:
+        if seen(change):
             yield (
                 numbers.words(team),
                 numbers.words(stage),

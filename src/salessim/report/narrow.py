@@ -8,7 +8,7 @@ from salessim.analysis.evidence import Evidence
 from salessim.analysis.profit import margin_stated
 from salessim.report import numbers
 from salessim.report.estimates import interval_text, signed
-from salessim.report.heads import sure_text
+from salessim.report.heads import seen, sure_text
 from salessim.results.store import Runs
 from salessim.translation import later, say
 
@@ -27,15 +27,14 @@ def bottleneck_answer(
     `queues` is how they change with one more person where that is worth most.
     """
     currency, evidence = runs.terms.currency, {team.team: team for team in known}
-    return (
-        *_narrow_place(found, currency),
-        *_values(found, currency),
+    why = (
         *_sure(found),
         *_why(found.heads[0].team, evidence, currency),
         *_busiest(found, evidence, currency),
         *_queue(found.heads[0].team, queues),
-        *_not_counted(runs),
     )
+    reasons = tuple(_why_nowhere(found, currency)) if found.pays_nowhere else why
+    return (*_narrow_place(found, currency), *_values(found, currency), *reasons, *_not_counted(runs))
 
 
 def _narrow_place(found: Bottlenecks, currency: str) -> Iterator[str]:
@@ -68,6 +67,14 @@ def _values(found: Bottlenecks, currency: str) -> Iterator[str]:
     ]  # fmt: skip
     yield say("One more person a year, after all pay and costs (95% sure: between): {values}.",
               values="; ".join(parts))  # fmt: skip
+
+
+def _why_nowhere(found: Bottlenecks, currency: str) -> Iterator[str]:
+    """What the best one brings is less than that costs."""
+    best = found.heads[0]
+    yield say("It comes nearest in {team}: one more person there brings {brings} a year and costs {costs}.",
+              team=best.team, brings=_plain(best.brings.value, currency),
+              costs=_plain(best.costs.value, currency))  # fmt: skip
 
 
 def _sure(found: Bottlenecks) -> Iterator[str]:
@@ -121,7 +128,7 @@ def _busiest(found: Bottlenecks, evidence: Mapping[str, Evidence], currency: str
 
 def _queue(team: str, queues: Mapping[str, tuple[float, Estimate]]) -> Iterator[str]:
     """Where the queue goes: the stage that gains most and the one that loses most, if that is no chance."""
-    changes = {stage: change.value for stage, (_, change) in queues.items() if change.low > 0 or change.high < 0}
+    changes = {stage: change.value for stage, (_, change) in queues.items() if seen(change)}
     shorter, longer = (pick(changes, key=changes.__getitem__, default="") for pick in (min, max))
     if shorter and changes[shorter] < 0:
         yield say("With one more in {team} fewer wait at {stage}: {change} at the same time.", team=team, stage=shorter,
