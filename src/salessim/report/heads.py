@@ -111,8 +111,8 @@ def _sure(probability: float) -> Cell:
 def sure_text(probability: float) -> str:
     """A probability that is computed from some thousand draws: never quite 0% or 100%."""
     if probability > 0.99:
-        return say("more than {share}", share="99%")
-    return say("less than {share}", share="1%") if probability < 0.01 else whole_percent(probability)
+        return say("more than {share}", share=whole_percent(0.99))
+    return say("less than {share}", share=whole_percent(0.01)) if probability < 0.01 else whole_percent(probability)
 
 
 def evidence_table(known: Sequence[Evidence]) -> Table:
