@@ -14,7 +14,7 @@ from salessim.report import pages
 from salessim.report.best import best_sentence, best_table
 from salessim.report.page import Page
 from salessim.report.rare import rare_sentences, rare_table
-from salessim.report.structures import payroll_sentence, structures_table
+from salessim.report.structures import payroll_sentence, payroll_sentences, structures_table
 from salessim.results.terms import TeamTerms
 
 
@@ -41,6 +41,16 @@ A = paid(900.0, 100.0, "A")
 )  # fmt: skip
 def test_whether_two_structures_cost_the_same(b, said):
     assert payroll_sentence(A, b, "RUB") == said
+
+
+def test_of_three_on_one_payroll_it_is_said_once():
+    # 1,000 for A, 1,008 and 995 for the others
+    alike = [A, paid(1008.0), paid(995.0, name="C")]
+    assert payroll_sentences(alike, "RUB") == ["All are on the same payroll, 995 RUB to 1,008 RUB a year."]
+    said = payroll_sentences([*alike, paid(1200.0, name="D")], "RUB")
+    assert [sentence.split(":")[0] for sentence in said] == [
+        "On the same payroll", "On the same payroll", "Not on the same payroll, D pays 20% more",
+    ]  # fmt: skip
 
 
 def test_the_table_of_structures_tells_people_pay_and_teams():

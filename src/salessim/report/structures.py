@@ -40,6 +40,16 @@ def _row(one: Structure, first: Structure) -> tuple[Cell, ...]:
     return (numbers.words(one.name), numbers.count(one.people), *pay, more, numbers.words(teams))
 
 
+def payroll_sentences(listed: Sequence[Structure], currency: str) -> list[str]:
+    """Whether all cost the same as the first, or which of them do; nothing of whom nobody pays."""
+    first, *others = listed
+    pay = [one.payroll for one in listed]
+    if others[1:] and first.payroll and all(abs(amount / first.payroll - 1) <= CLOSE for amount in pay):
+        least, most = (f"{numbers.money_text(amount)} {currency}".strip() for amount in (min(pay), max(pay)))
+        return [say("All are on the same payroll, {least} to {most} a year.", least=least, most=most)]
+    return [said for other in others if (said := payroll_sentence(first, other, currency))]
+
+
 def payroll_sentence(a: Structure, b: Structure, currency: str) -> str:
     """Whether two structures cost the same; "" if nobody is paid."""
     if not a.payroll or not b.payroll:

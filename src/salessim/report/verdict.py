@@ -14,7 +14,7 @@ from salessim.report.best import best_sentence
 from salessim.report.estimates import interval_text, signed
 from salessim.report.rare import rare_sentences
 from salessim.report.sentences import winner
-from salessim.report.structures import payroll_sentence
+from salessim.report.structures import payroll_sentences
 from salessim.results.store import Runs
 from salessim.translation import later, say
 
@@ -35,8 +35,7 @@ def comparison_answer(
     first, currency = runs[0], runs[0].terms.currency
     sentences = [best_sentence(best(runs))] if len(runs) > 2 else []
     sentences += [winner(one, plan_ledger(first), currency, len(compared)) for one in compared]
-    measure = structure(first)
-    sentences += [payroll_sentence(measure, structure(other), currency) for other in runs[1:]]
+    sentences += payroll_sentences([structure(one) for one in runs], currency)
     if len(runs) == 2:
         sentences += _left(runs, compared[0])
         sentences += rare_sentences(compared[0], rare[0]) if rare[0] else []
@@ -46,7 +45,7 @@ def comparison_answer(
                 "All are compared as they work once everybody is trained; what the change itself costs is not included."
             )
         )
-    return tuple(sentence for sentence in sentences if sentence)
+    return tuple(sentences)
 
 
 def _left(runs: Sequence[Runs], one: Comparison) -> list[str]:
