@@ -4,11 +4,13 @@ import json
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
 from salessim.api import demo_scenarios, simulate
 from salessim.cli import main
+from salessim.scenario import load_text
 from salessim.translation import use
 from translation.cyrillic import BROKEN, SCENARIO
 
@@ -134,6 +136,33 @@ def test_pictures_show_russian_names_and_words(files, russian, tmp_path):
         picture = getattr(results.plot, name)()
         picture.savefig(tmp_path / f"{name}.png")
         assert english(" ".join(text.get_text() for text in picture.findobj(match=_is_text)), "Окна") == []
+
+
+def test_a_spreadsheet_is_russian(files, tmp_path):
+    result = salessim("run", files[0], *FEW, "--out", str(tmp_path / "ответ"))
+    assert result.exit_code == 0, result.output
+    book = openpyxl.load_workbook(tmp_path / "ответ" / "answer.xlsx")
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert english(" ".join([*book.sheetnames, *cells]), files[0]) == []
+
+
+def test_a_scenario_may_be_written_with_russian_units_and_words():
+    pairs = {
+        "3 per day (2 to 5)": "3 в день (от 2 до 5)", "12 min": "12 мин", "2 min": "2 мин", "1 wd": "1 рд",
+        "90 min": "90 мин", "Mon-Fri": "пн-пт", "Mar:": "мар:", "350 per hour": "350 в час",
+        "70_000 per month": "70_000 в месяц", "900 per lead": "900 за лид",
+        "18_000 per month per person": "18_000 в месяц на человека",
+    }  # fmt: skip
+    text = SCENARIO
+    for word, translated in pairs.items():
+        text = text.replace(word, translated)
+    assert understood(text) == understood(SCENARIO)
+
+
+def understood(text: str) -> str:
+    """What a scenario says, without the words in which it says it."""
+    told = load_text(text)
+    return re.sub("text='[^']*'", "", repr([told.sources, told.process, told.teams, told.costs, told.working_time]))
 
 
 def _is_text(artist: object) -> bool:

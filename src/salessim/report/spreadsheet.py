@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NOTHING_IS_READ = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MADE = datetime(2001, 1, 1)  # the same page gives the same bytes
 FORMATS = {"currency": "#,##0", "share": "0.0%", "s": "#,##0", "h": "#,##0.0"}
-TIMES = ("s", "h")
+TIMES = {"s": later("{heading}, s"), "h": later("{heading}, h")}
 DIFFERS = "see "  # "see figure": the unit of a row stands in another column
 ENDS = {"value": "{heading}", "low": later("{heading}, from"), "high": later("{heading}, to")}
 NAME_SIGNS, NOT_IN_NAMES = 31, str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -76,8 +76,8 @@ def _sheet(book: "Workbook", table: Table, name: str) -> None:
 
 def _parts(column: Column, cells: Sequence[Cell]) -> Iterator[tuple[str, list[Any]]]:
     """A column as one of numbers or texts; an interval as two; where the unit differs from row to row, words too."""
-    heading = f"{column.heading}, {column.unit}" if column.unit in TIMES else column.heading
-    values = [cell.value for cell in cells]
+    heading = say(TIMES[column.unit], heading=column.heading) if column.unit in TIMES else column.heading
+    values = [cell.text if isinstance(cell.value, str) else cell.value for cell in cells]
     if any(isinstance(value, dict) for value in values):
         parts = [value if isinstance(value, dict) else {} for value in values]
         for name, words in ENDS.items():
