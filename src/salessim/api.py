@@ -13,7 +13,7 @@ from salessim.analysis import potential as estimates
 from salessim.compiler.loads import loads
 from salessim.experiment import potential as without_end
 from salessim.experiment import run
-from salessim.experiment.defaults import AUTO, REPLICATIONS
+from salessim.experiment.defaults import AUTO, OF_HEADS, REPLICATIONS
 from salessim.experiment.executors import Progress, Stopped
 from salessim.experiment.heads import with_one_more_each
 from salessim.experiment.market import differences
@@ -107,7 +107,7 @@ def potential(
 
 def bottlenecks(
     scenario: Scenario | str | Path,
-    replications: int | str = REPLICATIONS,
+    replications: int | str = OF_HEADS,
     seed: int = 0,
     engine: str = AUTO,
     workers: int | None = None,

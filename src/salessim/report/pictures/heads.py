@@ -20,10 +20,15 @@ def heads(runs: Sequence[Runs]) -> Picture:
     picture = Picture(10, 2.0 + 0.75 * len(found.heads))
     axes = picture.add_subplot()
     axes.axvline(0, color=DARK, linewidth=1.2)
+    for told, side, colour in ((say("costs more"), -1, ORANGE), (say("pays"), 1, BLUE)):
+        axes.annotate(
+            told, (0, -0.9), xytext=(6 * side, -4), textcoords="offset points", ha="left" if side > 0 else "right",
+            va="top", fontsize=11, color=colour,
+        )  # fmt: skip
     for row, head in enumerate(found.heads):
         _head(axes, row, head)
     axes.set_yticks(range(len(found.heads)), [escaped(head.team) for head in found.heads], fontsize=13, color=DARK)
-    axes.set_ylim(len(found.heads) - 0.5, -0.7)
+    axes.set_ylim(len(found.heads) - 0.5, -0.9)
     axes.margins(x=0.2)
     _money_below(axes, runs[0].terms.currency)
     words(picture, say("What one more person is worth a year, after all pay and costs"), runs[0])
