@@ -4,6 +4,7 @@ import pytest
 
 from analysis.futures import booked, runs
 from salessim.analysis.rare import Trait, chance_of_ranks, rare_futures
+from salessim.results.terms import SourceTerms, UnknownTerms
 
 FEW = 5
 
@@ -82,8 +83,6 @@ def test_chance_alone_is_not_clear():
 
 
 def test_sources_are_told_apart_and_lists_left_out():
-    from salessim.results.terms import SourceTerms
-
     a, b = both(*[-1.0] * 10, *[1.0] * 10, calls=[*range(10), *range(20, 30)], dialled=[*range(10), *range(20, 30)])
     for one in (a, b):
         one.terms = one.terms.__class__(
@@ -92,3 +91,18 @@ def test_sources_are_told_apart_and_lists_left_out():
     made = rare_futures(a, b)
     assert made is not None
     assert made.traits == (Trait("source", ("calls",), 4.5, 24.5),)
+
+
+def test_what_is_not_known_may_set_them_apart():
+    # B loses where less than 5% are interested
+    shares = [0.02 + i / 1000 for i in range(10)] + [0.06 + i / 1000 for i in range(10)]
+    unknown = UnknownTerms(("process", "call", "then", "interested"), 0.05, 0.02, 0.09)
+    drawn = [{"unknowns": {"unknown": [unknown.name], "value": [share]}} for share in shares]
+    a = runs([future(100.0) | one for one in drawn], unknowns=(unknown,))
+    b = runs([future(100.0 + (share > 0.05)) | one for share, one in zip(shares, drawn, strict=True)],
+             unknowns=(unknown,), name="B")  # fmt: skip
+    made = rare_futures(a, b)
+    assert made is not None
+    (trait,) = made.traits
+    assert (trait.figure, trait.of) == ("unknown", unknown)
+    assert (trait.there, trait.elsewhere) == pytest.approx((0.0245, 0.0645))

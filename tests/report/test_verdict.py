@@ -15,7 +15,7 @@ from salessim.report.best import best_sentence, best_table
 from salessim.report.page import Page
 from salessim.report.rare import rare_sentences, rare_table
 from salessim.report.structures import payroll_sentence, payroll_sentences, structures_table
-from salessim.results.terms import TeamTerms
+from salessim.results.terms import TeamTerms, UnknownTerms
 
 
 def paid(fixed: float, by_success: float = 0.0, name: str = "B", people: float = 10.0) -> Structure:
@@ -62,6 +62,7 @@ def test_the_table_of_structures_tells_people_pay_and_teams():
 
 FOUND = RareFutures(False, tuple(range(12)), True, (
     Trait("value", ("segment", "{key}"), 38.0, 52.0), Trait("largest", (), 2e6, 3.5e6),
+    Trait("unknown", UnknownTerms(("process", "call", "then", "interested"), 0.05, 0.02, 0.09), 0.0245, 0.0645),
 ))  # fmt: skip
 
 
@@ -74,8 +75,8 @@ def test_the_rarer_futures_are_named_with_what_sets_them_apart(pair):
     assert rare_sentences(pair, FOUND) == [
         "The futures in which B does not earn more are 12 of 2, the clearest first: "
         "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and others.",
-        "What sets them apart: leads with segment {key}: 38 instead of 52; "
-        "worth of the largest lead: 2.0 M instead of 3.5 M.",
+        "What sets them apart: leads with segment {key} (38 instead of 52); "
+        "worth of the largest lead (2.0 M instead of 3.5 M); call: interested (2.45% instead of 6.45%).",
     ]
     assert [[cell.text for cell in row] for row in rare_table([(pair, FOUND)]).rows][0] == [
         "B", "does not earn more", "leads with segment {key}", "38", "52",

@@ -1,4 +1,7 @@
-"""The futures in which the comparison ends the other way, and what sets their market apart from that of the others."""
+"""The futures in which the comparison ends the other way, and what sets them apart from the others.
+
+That is what the market brought, and the values that unknown numbers had: both are the same for all structures.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,21 +13,24 @@ from numpy.typing import ArrayLike
 
 from salessim.analysis.estimates import holm
 from salessim.analysis.revenue import by_month, plan_ledger
+from salessim.analysis.unknowns import drawn
 from salessim.columns import F64
 from salessim.results.store import Runs
+from salessim.results.terms import UnknownTerms
 
 FEWEST = 5  # futures on either side: fewer have nothing in common that could be clear
 CLEAR = 0.05  # chance alone gives a trait less often, all figures together
 ALIKE = 0.7  # two figures with a higher correlation of ranks tell the same
 MOST = 3  # traits
+FigureOf = tuple[str, "tuple[str, ...] | UnknownTerms", F64]  # which, of what, its values by replication
 
 
 @dataclass(frozen=True)
 class Trait:
     """What is different in some futures: the middle one of these and of the others."""
 
-    figure: str  # "leads", "source", "value", "worth", "worth of value", "largest" or "busiest month"
-    of: tuple[str, ...]  # the source, or the attribute and its value
+    figure: str  # "leads", "source", "value", "worth", "worth of value", "largest", "busiest month" or "unknown"
+    of: tuple[str, ...] | UnknownTerms  # the source, the attribute and its value, or what is not known
     there: float
     elsewhere: float
 
@@ -52,16 +58,16 @@ def rare_futures(a: Runs, b: Runs) -> RareFutures | None:
     order = np.argsort(-ahead if wins else ahead, kind="stable")
     replications = tuple(a.replications[row] for row in order if mine[row])
     enough = min(int(mine.sum()), int((~mine).sum())) >= FEWEST
-    return RareFutures(wins, replications, enough, _traits(a, mine) if enough else ())
+    figures = [*market_figures(a), *_unknowns(a, b)] if enough else []
+    return RareFutures(wins, replications, enough, _traits(figures, mine))
 
 
 def _earned(runs: Runs) -> F64:
     return np.asarray(by_month(runs, plan_ledger(runs)).sum(axis=1), np.float64)
 
 
-def _traits(runs: Runs, mine: np.ndarray) -> tuple[Trait, ...]:
+def _traits(listed: list[FigureOf], mine: np.ndarray) -> tuple[Trait, ...]:
     """The clear ones, the clearest first, each of which tells something new."""
-    listed = list(market_figures(runs))
     chances = holm([chance_of_ranks(values, mine) for _, _, values in listed])
     found: list[Trait] = []
     told: list[F64] = []
@@ -76,7 +82,17 @@ def _traits(runs: Runs, mine: np.ndarray) -> tuple[Trait, ...]:
     return tuple(found)
 
 
-def market_figures(runs: Runs) -> Iterator[tuple[str, tuple[str, ...], F64]]:
+def _unknowns(a: Runs, b: Runs) -> Iterator[FigureOf]:
+    """The values of all numbers that are not known, those of B alone last."""
+    seen = set()
+    for runs in (a, b):
+        for unknown, values in zip(runs.terms.unknowns, drawn(runs).T, strict=True):
+            if unknown.path not in seen:
+                yield "unknown", unknown, values
+            seen.add(unknown.path)
+
+
+def market_figures(runs: Runs) -> Iterator[FigureOf]:
     """What the market of every replication brought, whoever sells: (figure, of what, its values)."""
     terms, frame = runs.terms, runs["market"]
     shape = (len(runs), len(terms.month_starts) - 1, -1)

@@ -31,7 +31,7 @@ from salessim.report.rare import rare_table
 from salessim.report.sentences import answer, period
 from salessim.report.structures import structures_table
 from salessim.report.unknowns import turns_table, unknowns_table, verdict_sentences
-from salessim.report.verdict import best, comparison_answer
+from salessim.report.verdict import best, comparison_answer, settled
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
 from salessim.results.store import Runs
 from salessim.translation import say, say_count
@@ -89,7 +89,7 @@ def comparison_page(runs: Sequence[Runs], files: Sequence[str] = (), warnings: S
     return Page(
         kind="comparison",
         title=_title(first, ", ".join(names)),
-        answer=doubts(first) or (*comparison_answer(runs, compared, rare), *verdict_sentences(runs)),
+        answer=doubts(first) or (*comparison_answer(runs, compared, rare), *verdict_sentences(runs), *settled(runs)),
         tables=_filled(tables),
         warnings=tuple(warnings),
         next_commands=doubted_commands(first, *files[:1]) or _after_comparison(first, files, rare),

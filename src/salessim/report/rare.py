@@ -6,13 +6,15 @@ from salessim.analysis.comparison import Comparison
 from salessim.analysis.rare import RareFutures, Trait
 from salessim.report import numbers
 from salessim.report.page import Cell, Column, Table
+from salessim.report.unknowns import name_of, value_text
+from salessim.results.terms import UnknownTerms
 from salessim.translation import later, say
 
 LISTED = 10  # futures named by their numbers
 RARE_COLUMNS = (
     Column("scenario", "scenario", "text", "which one, against the first", True),
     Column("futures", "futures", "text", "those in which it earns more, or those in which it does not", True),
-    Column("market", "what the market brings", "text",
+    Column("market", "what is different", "text",
            "what is clearly different there, by the rank sum, all figures taken together", True),
     Column("there", "there", "see market", "in the middle one of these futures"),
     Column("elsewhere", "elsewhere", "see market", "in the middle one of the others"),
@@ -74,14 +76,18 @@ def which(rare: RareFutures) -> str:
 
 
 def _told(trait: Trait) -> str:
-    """One trait: `leads with segment key: 38 instead of 52`."""
+    """One trait: `leads with segment key (38 instead of 52)`."""
     there, elsewhere = (_number(trait, value).text for value in (trait.there, trait.elsewhere))
-    return say("{figure}: {there} instead of {elsewhere}", figure=_named(trait).text, there=there, elsewhere=elsewhere)
+    return say("{figure} ({there} instead of {elsewhere})", figure=_named(trait).text, there=there, elsewhere=elsewhere)
 
 
 def _named(trait: Trait) -> Cell:
+    if isinstance(trait.of, UnknownTerms):
+        return numbers.words(name_of(trait.of))
     return numbers.term(FIGURES[trait.figure], **dict(zip(("name", "value"), trait.of, strict=False)))
 
 
 def _number(trait: Trait, value: float) -> Cell:
+    if isinstance(trait.of, UnknownTerms):
+        return Cell(value, value_text(trait.of, value))
     return numbers.money(value) if trait.figure in MONEY else numbers.count(value)

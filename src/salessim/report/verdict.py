@@ -39,13 +39,16 @@ def comparison_answer(
     if len(runs) == 2:
         sentences += _left(runs, compared[0])
         sentences += rare_sentences(compared[0], rare[0]) if rare[0] else []
-    if differ([one.terms for one in runs]):
-        sentences.append(
-            say(
-                "All are compared as they work once everybody is trained; what the change itself costs is not included."
-            )
-        )
     return tuple(sentences)
+
+
+def settled(runs: Sequence[Runs]) -> list[str]:
+    """What is in no figure, where structures differ: the way from one to another."""
+    if not differ([one.terms for one in runs]):
+        return []
+    return [
+        say("All are compared as they work once everybody is trained; what the change itself costs is not included.")
+    ]
 
 
 def _left(runs: Sequence[Runs], one: Comparison) -> list[str]:
