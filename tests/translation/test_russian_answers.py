@@ -43,7 +43,7 @@ def salessim(*words: str) -> Result:
 def english(text: str, *names: str) -> list[str]:
     """The Latin words that no program, option, file or language of scenarios accounts for."""
     for name in names:
-        text = text.replace(name, "")
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "", text)
     plain = re.sub(
         r"`[^`]*`|\{[^}]*\}|[\w./]+\.(?:yaml|csv|py)\S*|\b[0-9a-f]{16}\b|--?[\w-]+|<=?x<=?|SALESSIM_LANG", " ", text
     )
@@ -107,7 +107,7 @@ def test_mistakes_in_a_scenario_are_told_in_russian(files):
 def test_a_wrong_command_is_told_in_russian(words):
     result = salessim(*words)
     assert result.exit_code == 2
-    assert english(re.sub("'[^']*'", "", result.stderr)) == []
+    assert english(result.stderr, *words) == []
 
 
 def test_the_schema_explains_itself_in_russian():

@@ -3,7 +3,7 @@
 import click
 
 from salessim.cli.answers import answer_about_heads
-from salessim.cli.examples import ExampleCommand
+from salessim.cli.examples import ExampleCommand, Place
 from salessim.cli.options import SCENARIO, Simulation, simulation
 from salessim.experiment.defaults import OF_HEADS
 from salessim.translation import later
@@ -16,7 +16,7 @@ EXAMPLES = (
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
-@click.argument("file", type=SCENARIO)
+@click.argument("file", cls=Place, type=SCENARIO)
 @simulation(OF_HEADS)
 def bottlenecks(file: str, simulation: Simulation) -> None:
     """Tell in which team one more person is worth most, and why.

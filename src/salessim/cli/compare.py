@@ -3,7 +3,7 @@
 import click
 
 from salessim.cli.answers import answer_of_several
-from salessim.cli.examples import ExampleCommand
+from salessim.cli.examples import ExampleCommand, Place
 from salessim.cli.options import SCENARIO, Simulation, simulation
 from salessim.translation import later, say
 
@@ -14,7 +14,7 @@ EXAMPLES = (
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
-@click.argument("files", type=SCENARIO, nargs=-1, required=True)
+@click.argument("files", cls=Place, type=SCENARIO, nargs=-1, required=True)
 @simulation()
 def compare(files: tuple[str, ...], simulation: Simulation) -> None:
     """Let several departments live through the same futures and tell how they differ from the first one."""

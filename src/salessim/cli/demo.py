@@ -3,7 +3,7 @@
 import click
 
 from salessim.cli.answers import answer_of_one
-from salessim.cli.examples import ExampleCommand
+from salessim.cli.examples import ExampleCommand, Place
 from salessim.cli.options import Simulation, simulation
 from salessim.translation import later, say
 
@@ -15,7 +15,7 @@ EXAMPLES = (
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
-@click.argument("name", required=False)
+@click.argument("name", cls=Place, required=False)
 @click.option("--list", "listed", is_flag=True, help=later("Only list the scenarios that come with the program."))
 @simulation("preview")
 def demo(name: str | None, listed: bool, simulation: Simulation) -> None:

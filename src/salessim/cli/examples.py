@@ -47,6 +47,14 @@ class _WithExamples:
         return option
 
 
+class Place(click.Argument):
+    """An argument whose name is said: `@click.argument("file", cls=Place, cls=Place)`."""
+
+    def make_metavar(self, *context: Any, **named: Any) -> str:
+        """Its name in a line of usage and in an error."""
+        return say(super().make_metavar(*context, **named))
+
+
 class ExampleCommand(_WithExamples, click.Command):
     """A command whose help opens with examples."""
 

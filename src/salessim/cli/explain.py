@@ -2,12 +2,12 @@
 
 import click
 
-from salessim.cli.examples import ExampleCommand
+from salessim.cli.examples import ExampleCommand, Place
 from salessim.cli.options import SCENARIO
 
 
 @click.command(cls=ExampleCommand, examples=(("salessim explain conveyor.yaml", ""),))
-@click.argument("file", type=SCENARIO)
+@click.argument("file", cls=Place, type=SCENARIO)
 def explain(file: str) -> None:
     """Tell in sentences what was understood, for the client to sign off."""
     from salessim import scenario

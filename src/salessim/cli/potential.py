@@ -3,7 +3,7 @@
 import click
 
 from salessim.cli.answers import answer_of_potential
-from salessim.cli.examples import ExampleCommand
+from salessim.cli.examples import ExampleCommand, Place
 from salessim.cli.options import SCENARIO, Simulation, simulation
 from salessim.translation import later
 
@@ -15,7 +15,7 @@ EXAMPLES = (
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
-@click.argument("file", type=SCENARIO)
+@click.argument("file", cls=Place, type=SCENARIO)
 @simulation()
 def potential(file: str, simulation: Simulation) -> None:
     """Tell what the market would give with unlimited people, and why this department earns less."""

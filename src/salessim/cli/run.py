@@ -3,7 +3,7 @@
 import click
 
 from salessim.cli.answers import answer_of_one
-from salessim.cli.examples import ExampleCommand
+from salessim.cli.examples import ExampleCommand, Place
 from salessim.cli.options import SCENARIO, Simulation, simulation
 from salessim.translation import later
 
@@ -17,7 +17,7 @@ EXAMPLES = (
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
-@click.argument("file", type=SCENARIO)
+@click.argument("file", cls=Place, type=SCENARIO)
 @simulation()
 def run(file: str, simulation: Simulation) -> None:
     """Live through the period many times and tell how it went."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from salessim.cli.examples import ExampleCommand
+from salessim.cli.examples import ExampleCommand, Place
 from salessim.cli.options import ENGINE, SCENARIO, SEED
 from salessim.translation import later, say, say_count
 
@@ -16,7 +16,7 @@ ENDINGS = (".csv", ".parquet")
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
-@click.argument("file", type=SCENARIO)
+@click.argument("file", cls=Place, type=SCENARIO)
 @click.option(
     "--replication", type=click.IntRange(0), default=0, show_default=True, help=later("Which future, from 0.")
 )
