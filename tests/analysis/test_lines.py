@@ -61,3 +61,8 @@ def test_too_few_futures_give_no_plane():
     assert lines(unknowns, amounts) is None
     assert lines(unknowns[:, :1], amounts) is not None
     assert lines(unknowns[:, :0], amounts) is None
+
+
+def test_where_nothing_differs_nothing_is_due_to_the_unknowns():
+    unknowns, _ = toy(1, 40, (1.0,), 0.0)
+    assert lines(unknowns, np.full(40, 7.0)).share.value == 0.0

@@ -89,7 +89,9 @@ def test_nothing_is_said_where_no_number_has_a_range():
 
 def test_a_number_that_turns_the_verdict_is_named_with_its_turning_point_and_what_it_is_worth():
     turns, measure = verdict_sentences(against(0.03))
-    assert turns == "What we do not know: if cold_call: interested is below 3%, A does better than B."
+    assert turns == (
+        "What we do not know: if cold_call: interested is below 3%, A is ahead of B in contribution after sales costs."
+    )
     assert measure.startswith("To be measured first, before choosing: cold_call: interested (worth ")
     assert measure.endswith(").")
     assert "leads from calls" not in measure
@@ -106,7 +108,19 @@ def test_the_table_of_a_comparison_says_where_the_rival_leads():
 
 def test_a_verdict_that_no_range_changes_is_called_so_and_nothing_is_to_be_measured():
     (sentence,) = verdict_sentences(against(0.01))
-    assert sentence == "What we do not know does not change who does better: within each range it is B, not A."
+    assert sentence == (
+        "What we do not know does not change who is ahead in contribution after sales costs: within each range it is "
+        "B, not A."
+    )
+
+
+def test_where_nobody_is_clearly_ahead_no_range_is_said_to_change_nothing():
+    def noisy(interested, calls, noise):
+        return 300_000 + 20_000 * noise
+
+    sure = doubtful(lambda interested, calls, noise: 300_000.0, name="A")
+    first, *_ = verdict_sentences([sure, doubtful(noisy, name="B")])
+    assert first.startswith("What we do not know may change who is ahead")
 
 
 def test_the_names_of_users_are_no_places_to_be_filled():

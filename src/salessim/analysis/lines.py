@@ -1,11 +1,11 @@
 """Straight lines through the replications: how an amount goes with the values that were drawn."""
 
 from dataclasses import dataclass
-from math import nan, sqrt
+from math import sqrt
 
 import numpy as np
 
-from salessim.analysis.estimates import TOO_FEW, Estimate, t_quantile
+from salessim.analysis.estimates import Estimate, t_quantile
 from salessim.columns import F64
 
 SPARE = 20  # replications beyond one for every unknown and the mean; assumption
@@ -74,7 +74,7 @@ def _share(left: float, whole: float, count: int, columns: int) -> Estimate:
     Its interval inverts the noncentral F distribution (Kelley 2007).
     """
     if whole <= 0:
-        return Estimate(nan, nan, nan, TOO_FEW)
+        return Estimate(0.0, 0.0, 0.0)
     freedom = count - columns - 1
     value = max(0.0, 1 - left / freedom * (count - 1) / whole)
     if left <= 1e-12 * whole:

@@ -25,9 +25,7 @@ class Prepared:
     past: "Prepared | None"  # ran before the first day; it ends when this one begins
     digest: str
     redraw: Redraw = Redraw((), ())
-    as_was: "Prepared | None" = (
-        None  # last year's department, going on; None where nothing is known of it, or this is it
-    )
+    as_was: "Prepared | None" = None  # last year's department, going on; None: nothing is known of it, or this is it
 
     @property
     def key(self) -> tuple[str, int, int]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from salessim.analysis.profit import margin_stated
 from salessim.analysis.unknowns import Influence, Influences, Turn, Verdict, influences, verdict
 from salessim.report.estimates import difference, interval, whole_percent
-from salessim.report.numbers import money, money_text, words
+from salessim.report.numbers import money, money_text, percent_text, words
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
 from salessim.results.terms import UnknownTerms
 from salessim.translation import later, say, say_count
+from salessim.translation.numbers import written
 
-TITLE = later("What we do not know, and what it does to profit")
-TITLE_WITHOUT_MARGIN = later("What we do not know, and what it does to what is left after sales costs")
+PROFIT, CONTRIBUTION = later("profit"), later("contribution after sales costs")
 FIRST_TO_MEASURE = 3
 PER = {
     "day": later("{number} per day"),
@@ -84,7 +84,7 @@ def range_text(unknown: UnknownTerms) -> str:
 
 
 def _plain(unknown: UnknownTerms, value: float) -> str:
-    return f"{value:.3g}" if unknown.per else f"{value * 100:.3g}%"
+    return written(f"{value:.3g}") if unknown.per else percent_text(f"{value * 100:.3g}")
 
 
 def _per(unknown: UnknownTerms, number: str) -> str:
@@ -102,7 +102,11 @@ def unknowns_table(runs: Runs) -> Table:
 
 
 def _title(runs: Sequence[Runs]) -> str:
-    return say(TITLE if all(map(margin_stated, runs)) else TITLE_WITHOUT_MARGIN)
+    return say("What we do not know, and what it does: {measure}", measure=_measure(runs))
+
+
+def _measure(runs: Sequence[Runs]) -> str:
+    return say(PROFIT if all(map(margin_stated, runs)) else CONTRIBUTION)
 
 
 def _influence(one: Influence) -> tuple[Cell, ...]:
@@ -193,27 +197,29 @@ def verdict_sentences(runs: Sequence[Runs]) -> list[str]:
     found = verdict(runs)
     if found is None:
         return [_too_few(count)]
-    return [*_turns(found), *_to_measure(found, runs[0].terms.currency)]
+    return [*_turns(found, _measure(runs)), *_to_measure(found, runs[0].terms.currency)]
 
 
-def _turns(found: Verdict) -> Iterator[str]:
-    places = {"leader": found.leader, "rival": found.rival}
+def _turns(found: Verdict, measure: str) -> Iterator[str]:
+    places = {"leader": found.leader, "rival": found.rival, "measure": measure}
     sure = [one for one in found.turns if one.sure]
     for one in sure[:FIRST_TO_MEASURE]:
         assert one.at is not None
         told = {"name": name_of(one.unknown), "value": value_text(one.unknown, one.at), **places}
         if one.low.value < 0:
-            yield say("What we do not know: if {name} is below {value}, {rival} does better than {leader}.", **told)
+            yield say("What we do not know: if {name} is below {value}, {rival} is ahead of {leader} in {measure}.",
+                      **told)  # fmt: skip
         else:
-            yield say("What we do not know: if {name} is above {value}, {rival} does better than {leader}.", **told)
+            yield say("What we do not know: if {name} is above {value}, {rival} is ahead of {leader} in {measure}.",
+                      **told)  # fmt: skip
     if sure:
         return
-    if any(one.at is not None for one in found.turns):
-        yield say("What we do not know may change who does better, {leader} or {rival}, but these futures do not "
-                  "prove it of any single number.", **places)  # fmt: skip
+    if all(min(one.low.low, one.high.low) > 0 for one in found.turns):
+        yield say("What we do not know does not change who is ahead in {measure}: within each range it is {leader}, "
+                  "not {rival}.", **places)  # fmt: skip
     else:
-        yield say("What we do not know does not change who does better: within each range it is {leader}, not "
-                  "{rival}.", **places)  # fmt: skip
+        yield say("What we do not know may change who is ahead in {measure}, {leader} or {rival}, but these futures "
+                  "do not prove it of any single number.", **places)  # fmt: skip
 
 
 def _to_measure(found: Verdict, currency: str) -> Iterator[str]:

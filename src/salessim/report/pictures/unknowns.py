@@ -28,7 +28,7 @@ def unknowns(runs: Runs) -> Picture:
     axes.grid(axis="x", color="#E6E6E6", linewidth=0.8)
     axes.margins(x=0.16)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: tick(value)))
-    what = say("profit") if margin_stated(runs) else say("left after sales costs")
+    what = say("profit") if margin_stated(runs) else say("contribution after sales costs")
     axes.set_xlabel(escaped(f"{what}, {runs.terms.currency}".removesuffix(", ")), fontsize=12, color=DARK)
     if found:
         axes.axvline(found.usual.value, color=DARK, linewidth=1.2)
