@@ -3,13 +3,15 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from salessim.api import demo_scenarios, simulate
+from salessim.api import demo_scenarios
 from salessim.cli import main
+from salessim.report.pictures.canvas import Picture
 from salessim.scenario import load_text
 from salessim.translation import use
 from translation.cyrillic import BROKEN, SCENARIO
@@ -72,18 +74,34 @@ def test_a_check_is_russian(files):
     assert english(without_source(result.output), files[0]) == []
 
 
-@pytest.mark.parametrize("command", ["run", "bottlenecks", "potential"])
-def test_an_answer_is_russian(files, command):
-    result = salessim(command, files[0], *FEW, "--details")
+@pytest.fixture
+def drawn(monkeypatch) -> list[str]:
+    """The texts of all pictures that are written."""
+    texts: list[str] = []
+    write = Picture.savefig
+
+    def savefig(picture: Picture, *where: Any, **how: Any) -> None:
+        write(picture, *where, **how)
+        texts.extend(artist.get_text() for artist in picture.findobj(lambda artist: hasattr(artist, "get_text")))
+
+    monkeypatch.setattr(Picture, "savefig", savefig)
+    return texts
+
+
+@pytest.mark.parametrize("command", ["run", "bottlenecks", "potential", "compare"])
+def test_an_answer_is_russian_its_pictures_and_its_spreadsheet_too(files, command, tmp_path, drawn):
+    """A sign that the font lacks is a warning, and every warning is an error here."""
+    out = tmp_path / "ответ"
+    given = files[:2] if command == "compare" else files[:1]
+    result = salessim(command, *given, *FEW, "--details", "--out", str(out))
     assert result.exit_code == 0, result.output
     assert "средн" in result.stdout
-    assert english(result.output, files[0]) == []
-
-
-def test_a_comparison_is_russian(files):
-    result = salessim("compare", *files[:2], *FEW, "--details")
-    assert result.exit_code == 0, result.output
-    assert english(result.output, *files) == []
+    assert english(result.output, *given, str(out)) == []
+    assert drawn
+    assert english(" ".join(drawn)) == []
+    book = openpyxl.load_workbook(out / "answer.xlsx")
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    assert english(" ".join([*book.sheetnames, *cells]), *given) == []
 
 
 def test_mistakes_in_a_scenario_are_told_in_russian(files):
@@ -129,23 +147,6 @@ def test_the_document_has_the_same_keys_and_figures_in_every_tongue(files):
     }
 
 
-def test_pictures_show_russian_names_and_words(files, russian, tmp_path):
-    """A sign that the font lacks is a warning, and every warning is an error here."""
-    results = simulate(files[0], replications=2, workers=1)
-    for name in ("attainment", "load", "funnel"):
-        picture = getattr(results.plot, name)()
-        picture.savefig(tmp_path / f"{name}.png")
-        assert english(" ".join(text.get_text() for text in picture.findobj(match=_is_text)), "Окна") == []
-
-
-def test_a_spreadsheet_is_russian(files, tmp_path):
-    result = salessim("run", files[0], *FEW, "--out", str(tmp_path / "ответ"))
-    assert result.exit_code == 0, result.output
-    book = openpyxl.load_workbook(tmp_path / "ответ" / "answer.xlsx")
-    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
-    assert english(" ".join([*book.sheetnames, *cells]), files[0]) == []
-
-
 def test_a_scenario_may_be_written_with_russian_units_and_words():
     pairs = {
         "3 per day (2 to 5)": "3 в день (от 2 до 5)", "12 min": "12 мин", "2 min": "2 мин", "1 wd": "1 рд",
@@ -164,6 +165,3 @@ def understood(text: str) -> str:
     told = load_text(text)
     return re.sub("text='[^']*'", "", repr([told.sources, told.process, told.teams, told.costs, told.working_time]))
 
-
-def _is_text(artist: object) -> bool:
-    return hasattr(artist, "get_text")
