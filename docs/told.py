@@ -58,7 +58,8 @@ def excerpt(shown: list[str], whole: list[str]) -> list[str]:
 @cache
 def said(command: str) -> str:
     """What a command prints."""
-    done = CliRunner().invoke(main, shlex.split(command), env={"NO_COLOR": "1", "COLUMNS": "110"})
+    plain_english = {"NO_COLOR": "1", "COLUMNS": "110", "SALESSIM_LANG": "en"}
+    done = CliRunner().invoke(main, shlex.split(command), env=plain_english)
     if done.exit_code:
         raise RuntimeError(f"salessim {command}: {done.stderr or done.output}")
     return "\n".join(line.rstrip() for line in done.stdout.splitlines())

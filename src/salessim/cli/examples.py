@@ -40,15 +40,15 @@ class _WithExamples:
         return [say(piece) for piece in super().collect_usage_pieces(context)]  # type: ignore[misc]
 
     def get_help_option(self, context: click.Context) -> click.Option | None:
-        """`--help`, which shows its page when the tongue is chosen, wherever `--lang` stands."""
+        """`--help`; click makes it once, whatever is spoken later."""
         option: click.Option | None = super().get_help_option(context)  # type: ignore[misc]
         if option is not None:
-            option.help, option.is_eager = say("Show this message and exit."), False
+            option.help = say("Show this message and exit.")
         return option
 
 
 class Place(click.Argument):
-    """An argument whose name is said: `@click.argument("file", cls=Place, cls=Place)`."""
+    """An argument whose name is said: `@click.argument("file", cls=Place)`."""
 
     def make_metavar(self, *context: Any, **named: Any) -> str:
         """Its name in a line of usage and in an error."""
@@ -65,6 +65,13 @@ class ExampleGroup(_WithExamples, click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         """The commands in the order in which they were added."""
         return list(self.commands)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """`--help`, which waits until the tongue is chosen, wherever `--lang` stands."""
+        option = super().get_help_option(context)
+        if option is not None:
+            option.is_eager = False
+        return option
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **named: Any) -> Any:
         """Run as a program, in the tongue of the environment unless `--lang` says otherwise."""

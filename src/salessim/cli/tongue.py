@@ -2,7 +2,6 @@
 
 import gettext
 import os
-from typing import Any
 
 import click
 
@@ -73,7 +72,7 @@ def speak(tongue: str) -> None:
     os.environ["LANGUAGE"] = tongue
 
 
-def chosen(_: click.Context, __: click.Parameter, tongue: str | None) -> Any:
+def chosen(_: click.Context, __: click.Parameter, tongue: str | None) -> None:
     """What `--lang` does, before anything else is said."""
     if tongue is not None:
         speak(tongue)
