@@ -14,8 +14,8 @@ from salessim.results.frames import columns
 def test_b_is_compared_with_a_future_by_future():
     # A signs 300, 250, 400; B 310, 250, 390: +10, 0, -10
     (made,) = compare([signed((100, 200), (50, 200), (150, 250)), signed((110, 200), (50, 200), (140, 250), name="B")])
-    assert made.sentence == "B earns more in 1 of 3 futures"
-    assert (made.earns_more, made.earns_same) == (1, 1)
+    assert made.sentence == "B does better in 1 of 3 futures"
+    assert (made.better, made.same) == (1, 1)
     assert made.revenue["signed"].value == 0
     # sd 10, t(.975, 2) = 4.302653
     assert made.revenue["signed"].half == pytest.approx(4.302653 * 10 / math.sqrt(3), rel=1e-6)
@@ -122,3 +122,13 @@ def test_the_funnel_is_averaged():
     assert funnel(made)["opened"].value == 6
     assert funnel(made)["close_mean_s"].value == 4
     assert averages(made, "funnel")["opened"].tolist() == [6]
+
+
+def test_more_revenue_that_costs_more_than_it_brings_does_not_win():
+    # B signs 120 instead of 100 and spends 40 instead of 10: 10 less are left
+    def one(amount, cost, name):
+        office = {"month": ["2001-01"], "item": ["office"], "amount_currency": [cost]}
+        return runs([{"bookings": booked((0, "signed", 0, amount)), "costs": office}] * 2, name=name)
+
+    (made,) = compare([one(100.0, 10.0, "A"), one(120.0, 40.0, "B")])
+    assert (made.revenue["signed"].value, made.left.value, made.better, made.measure) == (20, -10, 0, "contribution")

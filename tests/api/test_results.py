@@ -84,7 +84,7 @@ def test_a_comparison_as_frames():
     assert list(teams["scenario"].unique()) == ["A", "B"]
     assert len(teams) == 40
     assert comparison.to_frame().loc[1, "difference"] == 6.0
-    assert "B earns more in 10 of 10 futures" in repr(comparison)
+    assert "B does better in 10 of 10 futures" in repr(comparison)
     assert "<td" in comparison._repr_html_()
 
 

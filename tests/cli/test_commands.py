@@ -72,7 +72,7 @@ def test_compare_tells_the_difference_on_the_same_futures(tiny, tmp_path):
     result = salessim("compare", tiny, written(tmp_path, "dearer.yaml", dearer), *FEW)
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == (
-        "Dearer earns more in 2 of 2 futures: +150 RUB on average (95% sure: +150 to +150)."
+        "Dearer does better in 2 of 2 futures: revenue +150 RUB on average (95% sure: +150 to +150)."
     )
     assert "not in the same market: the value of deals differ" in " ".join(result.stdout.split())
 

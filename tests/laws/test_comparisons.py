@@ -18,7 +18,7 @@ CROWD = {"people: 2": "people: 60"}
 def test_a_structure_beside_itself_gives_nothing_at_all(tmp_path):
     scenario = small(tmp_path, "two")
     (made,) = compare(run.compare([scenario, scenario], FUTURES))
-    assert (made.earns_more, made.earns_same, made.gains, made.losses) == (0, FUTURES, 0, 0)
+    assert (made.better, made.same, made.gains, made.losses) == (0, FUTURES, 0, 0)
     estimates = [*made.revenue.values(), made.spent, made.left, made.first_answer, *made.funnel.values()]
     measured = {(one.value, one.low, one.high) for one in estimates if not one.note}
     assert measured == {(0.0, 0.0, 0.0)}

@@ -19,13 +19,14 @@ def rows(page: Page, key: str) -> list[list[str]]:
 
 
 def test_the_winner_is_told_future_by_future(page):
-    assert page.answer == ("B earns more in 10 of 10 futures: +6 RUB on average (95% sure: +6 to +6).",)
+    assert page.answer == ("B does better in 10 of 10 futures: revenue +6 RUB on average (95% sure: +6 to +6).",)
 
 
 def test_no_winner_is_told_when_the_difference_may_be_nothing():
     same = pages.comparison_page([runs("A"), runs("B")])
     assert same.answer == (
-        "No clear winner between A and B: B earns more in 0 of 10 futures, 0 RUB on average (95% sure: 0 to 0).",
+        "No clear winner between A and B: B does better in 0 of 10 futures, revenue 0 RUB on average "
+        "(95% sure: 0 to 0).",
     )
 
 

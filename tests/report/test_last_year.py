@@ -55,7 +55,7 @@ def test_a_comparison_that_does_not_fit_names_no_winner_and_recommends_nothing()
 
 def test_a_comparison_that_fits_names_its_winner():
     page = pages.comparison_page([known(revenue=200.0), known("Other", 10.0, revenue=200.0)])
-    assert page.answer[0].startswith("Other earns more in 10 of 10 futures")
+    assert page.answer[0].startswith("Other does better in 10 of 10 futures")
 
 
 def test_with_fewer_than_ten_futures_there_is_no_band_and_no_doubt():

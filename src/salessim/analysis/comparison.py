@@ -12,7 +12,7 @@ from salessim.analysis.key_figures import key_figures
 from salessim.analysis.kinds import kinds
 from salessim.analysis.profit import margin_stated, profit
 from salessim.analysis.response import first_answer
-from salessim.analysis.revenue import by_month, plan_ledger, spent
+from salessim.analysis.revenue import by_month, spent
 from salessim.columns import F64
 from salessim.results.cards import FIGURES, Figure
 from salessim.results.store import Runs
@@ -26,12 +26,12 @@ class Comparison:
     a: str
     b: str
     replications: int
-    earns_more: int  # futures in which B books more than A in the plan's ledger
-    earns_same: int
+    measure: str  # what is left, by which the better one is told: see `measure`
+    better: int  # futures in which B has more left than A
+    same: int
     revenue: dict[str, Estimate]  # by ledger
     spent: Estimate  # pay and costs
     left: Estimate  # what `analysis.profit` tells
-    is_profit: bool  # both state a margin; else it is the contribution after sales costs
     client_cost: Estimate  # of winning one new client
     first_answer: Estimate  # seconds until a lead is taken up
     probability: Estimate | None  # of reaching the plan; None if one of them has none
@@ -39,15 +39,15 @@ class Comparison:
     losses: int  # futures in which only A does
     funnel: dict[str, Estimate]
     card: list[tuple[Figure, Estimate]]
-    p_value: float  # of the revenue in the plan's ledger, raised for all comparisons made together
+    p_value: float  # of what is left, raised for all comparisons made together
 
     @property
     def sentence(self) -> str:
         """The outcome in a sentence."""
         return say_count(
-            "{name} earns more in {number} of {all} futures",
-            "{name} earns more in {number} of {all} futures",
-            self.earns_more,
+            "{name} does better in {number} of {all} futures",
+            "{name} does better in {number} of {all} futures",
+            self.better,
             name=self.b,
             all=self.replications,
         )
@@ -61,12 +61,15 @@ def compare(runs: Sequence[Runs]) -> list[Comparison]:
     for other in runs[1:]:
         if other.provenance.seed != first.provenance.seed or other.replications != first.replications:
             raise ValueError("Only results of the same seed and the same replications can be compared")
-    raised = holm([paired_p_value(_earned(other), _earned(first)) for other in runs[1:]])
+    raised = holm([paired_p_value(profit(other), profit(first)) for other in runs[1:]])
     return [_pair(first, other, p_value) for other, p_value in zip(runs[1:], raised, strict=True)]
 
 
-def _earned(runs: Runs) -> F64:
-    return np.asarray(by_month(runs, plan_ledger(runs)).sum(axis=1), np.float64)
+def measure(runs: Sequence[Runs]) -> str:
+    """What `profit` is of these: "profit", without a margin "contribution", and "revenue" where nothing is spent."""
+    if all(map(margin_stated, runs)):
+        return "profit"
+    return "contribution" if any(spent(one).any() for one in runs) else "revenue"
 
 
 def _spent(runs: Runs) -> F64:
@@ -78,8 +81,7 @@ def _client_cost(runs: Runs) -> F64:
 
 
 def _pair(a: Runs, b: Runs, p_value: float) -> Comparison:
-    earned = _earned(a), _earned(b)
-    cost = _spent(a), _spent(b)
+    left, cost = (profit(a), profit(b)), (_spent(a), _spent(b))
     with_plan = a.terms.plan is not None and b.terms.plan is not None
     gains = int((attained(b) & ~attained(a)).sum()) if with_plan else 0
     losses = int((attained(a) & ~attained(b)).sum()) if with_plan else 0
@@ -87,16 +89,16 @@ def _pair(a: Runs, b: Runs, p_value: float) -> Comparison:
         a=a.terms.name,
         b=b.terms.name,
         replications=len(a),
-        earns_more=int((earned[1] > earned[0]).sum()),
-        earns_same=int((earned[1] == earned[0]).sum()),
+        measure=measure((a, b)),
+        better=int((left[1] > left[0]).sum()),
+        same=int((left[1] == left[0]).sum()),
         revenue={
             ledger: paired(by_month(b, ledger).sum(axis=1), by_month(a, ledger).sum(axis=1))
             for ledger in a.terms.ledgers
             if ledger in b.terms.ledgers
         },
         spent=paired(cost[1], cost[0]),
-        left=paired(profit(b), profit(a)),
-        is_profit=margin_stated(a) and margin_stated(b),
+        left=paired(left[1], left[0]),
         client_cost=paired(_client_cost(b), _client_cost(a)),
         first_answer=paired(first_answer(b), first_answer(a)),
         probability=paired_share(gains, losses, len(a)) if with_plan else None,

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from salessim.analysis.estimates import holm
-from salessim.analysis.revenue import by_month, plan_ledger
+from salessim.analysis.profit import profit
 from salessim.analysis.unknowns import drawn
 from salessim.columns import F64
 from salessim.results.store import Runs
@@ -37,7 +37,7 @@ class Trait:
 
 @dataclass(frozen=True)
 class RareFutures:
-    """The rarer futures: those in which B earns more than A, or those in which it does not."""
+    """The rarer futures: those in which B has more left than A, or those in which it does not."""
 
     wins: bool
     replications: tuple[int, ...]  # the clearest first
@@ -50,7 +50,7 @@ def rare_futures(a: Runs, b: Runs) -> RareFutures | None:
 
     A trait is clear by the rank sum of its figure (Wilcoxon), raised for all figures together (Holm).
     """
-    ahead = _earned(b) - _earned(a)
+    ahead = profit(b) - profit(a)
     wins = int((ahead > 0).sum()) * 2 < len(ahead)
     mine = (ahead > 0) == wins
     if not mine.any() or mine.all():
@@ -60,10 +60,6 @@ def rare_futures(a: Runs, b: Runs) -> RareFutures | None:
     enough = min(int(mine.sum()), int((~mine).sum())) >= FEWEST
     figures = [*market_figures(a), *_unknowns(a, b)] if enough else []
     return RareFutures(wins, replications, enough, _traits(figures, mine))
-
-
-def _earned(runs: Runs) -> F64:
-    return np.asarray(by_month(runs, plan_ledger(runs)).sum(axis=1), np.float64)
 
 
 def _traits(listed: list[FigureOf], mine: np.ndarray) -> tuple[Trait, ...]:

@@ -12,10 +12,10 @@ BEST_COLUMNS = (
     Column("scenario", "scenario", "text", "which one", True),
     Column("verdict", "is it the best?", "text", "95% sure for all of them together", True),
     Column("below", "at most below the best", "currency",
-           "how much less it may earn than the best on average: multiple comparison with the best (Hsu's MCB), paired"),
-    Column("share", "best in", "share", "share of the futures in which it earns the most"),
+           "how much less it may have left on average: multiple comparison with the best (Hsu's MCB), paired"),
+    Column("share", "best in", "share", "share of the futures in which it has the most left"),
     Column("probability", "how sure", "share",
-           "how likely it earns the most on average, by the Bayesian bootstrap over the futures", details=True),
+           "how likely it has the most left on average, by the Bayesian bootstrap over the futures", details=True),
 )  # fmt: skip
 BEST, MAY_BE, NOT = later("the best"), later("may be the best"), later("not the best")
 
@@ -46,6 +46,6 @@ def best_sentence(listed: Sequence[Contender]) -> str:
     """Which one is the best, or which may be."""
     names = [one.label for one in listed if one.may_be_best]
     if len(names) == 1:
-        return say("{name} earns the most of {number} structures, 95% sure.", name=names[0], number=len(listed))
+        return say("{name} does best of {number} structures, 95% sure.", name=names[0], number=len(listed))
     told = ", ".join(names)
     return say("No clear winner among {number} structures; may be the best: {names}.", number=len(listed), names=told)

@@ -15,6 +15,7 @@ from salessim.report.estimates import accuracy, average, chance, difference, int
 from salessim.report.numbers import NOTHING, count, missing, money, term, words
 from salessim.report.page import Cell, Column, Table
 from salessim.report.rare import which
+from salessim.report.sentences import MEASURES
 from salessim.results.store import Runs
 from salessim.translation import later, say
 
@@ -44,15 +45,14 @@ DIFFERENCE_NOTE = later(
 )
 FUTURE_COLUMNS = (
     Column("scenario", "scenario", "text", "which one, against the first", True),
-    Column("earns_more", "earns more", "futures", "futures in which it earns more than the first"),
-    Column("earns_same", "the same", "futures", "futures in which both earn the same"),
-    Column("earns_less", "earns less", "futures", "futures in which it earns less"),
+    Column("better", "does better", "futures", "futures in which it has more left than the first"),
+    Column("same", "the same", "futures", "futures in which both have the same left"),
+    Column("worse", "does worse", "futures", "futures in which it has less left"),
     Column("only_it", "only it reaches the plan", "futures", "and the first does not"),
     Column("only_first", "only the first does", "futures", "and it does not"),
     Column("rarer", "the rarer ones", "text",
-           "numbers of the futures in which it earns more, or of those in which it does not if these are fewer", True),
+           "numbers of the futures in which it does better, or of those in which it does not if these are fewer", True),
 )  # fmt: skip
-PROFIT, CONTRIBUTION = later("profit"), later("contribution after sales costs")
 CARD_COLUMNS = (
     DIFFERENCE_COLUMNS[0],
     Column("role", "station", "text", "contact, deal, processing or account", True),
@@ -88,7 +88,7 @@ def futures_table(compared: Sequence[Comparison], rare: Sequence[RareFutures | N
     rows = tuple(
         (
             words(one.b),
-            *map(count, (one.earns_more, one.earns_same, one.replications - one.earns_more - one.earns_same)),
+            *map(count, (one.better, one.same, one.replications - one.better - one.same)),
             *map(count, (one.gains, one.losses)),
             NOTHING if few is None else words(which(few)),
         )
@@ -129,7 +129,8 @@ def _differences(one: Comparison) -> Iterator[tuple[Cell, str, Estimate]]:
     for ledger, estimate in one.revenue.items():
         yield term("revenue, {ledger}", ledger=ledger), "currency", estimate
     yield term("pay and costs"), "currency", one.spent
-    yield term(PROFIT if one.is_profit else CONTRIBUTION), "currency", one.left
+    if one.measure != "revenue":
+        yield term(MEASURES[one.measure]), "currency", one.left
     yield term("cost of a new client"), "currency", one.client_cost
     yield term("first answer"), "s", one.first_answer
     for column, name, unit, _ in FUNNEL:

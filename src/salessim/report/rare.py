@@ -13,14 +13,14 @@ from salessim.translation import later, say
 LISTED = 10  # futures named by their numbers
 RARE_COLUMNS = (
     Column("scenario", "scenario", "text", "which one, against the first", True),
-    Column("futures", "futures", "text", "those in which it earns more, or those in which it does not", True),
+    Column("futures", "futures", "text", "those in which it does better, or those in which it does not", True),
     Column("market", "what is different", "text",
            "what is clearly different there, by the rank sum, all figures taken together", True),
     Column("there", "there", "see market", "in the middle one of these futures"),
     Column("elsewhere", "elsewhere", "see market", "in the middle one of the others"),
 )  # fmt: skip
-WINS = later("earns more")
-DOES_NOT_WIN = later("does not earn more")
+WINS = later("does better")
+DOES_NOT_WIN = later("does not do better")
 FIGURES = {
     "leads": later("leads"),
     "source": later("leads from {name}"),
@@ -53,10 +53,10 @@ def rare_sentences(one: Comparison, rare: RareFutures) -> list[str]:
     """In which futures the other one wins, and what they have in common."""
     told = {"b": one.b, "number": len(rare.replications), "all": one.replications, "which": which(rare)}
     if rare.wins:
-        first = say("The futures in which {b} earns more are {number} of {all}, the clearest first: {which}.", **told)
+        first = say("The futures in which {b} does better are {number} of {all}, the clearest first: {which}.", **told)
     else:
         first = say(
-            "The futures in which {b} does not earn more are {number} of {all}, the clearest first: {which}.", **told
+            "The futures in which {b} does not do better are {number} of {all}, the clearest first: {which}.", **told
         )
     return [first, _common(rare)]
 

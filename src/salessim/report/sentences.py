@@ -15,6 +15,11 @@ from salessim.translation.dates import day, month_of_year
 
 ALL = later("{name} reaches its plan of {due} in all {number} futures, so with a chance of {chance}.")
 NONE = later("{name} reaches its plan of {due} in none of {number} futures, so with a chance of {chance}.")
+MEASURES = {
+    "profit": later("profit"),
+    "contribution": later("contribution after sales costs"),
+    "revenue": later("revenue"),
+}
 CLEAR = 0.05  # a difference that chance alone gives less often than this is clear
 
 
@@ -103,21 +108,27 @@ def _busy(runs: Runs) -> list[str]:
     return [f"{said[0].upper()}{said[1:]}."] if said else []
 
 
-def winner(one: Comparison, ledger: str, currency: str, compared: int) -> str:
-    """Which of two scenarios earns more, in one sentence."""
-    difference = one.revenue.get(ledger)
-    if difference is None or numbers.missing(difference.low):
+def winner(one: Comparison, currency: str, compared: int) -> str:
+    """Which of two scenarios does better, in one sentence: by what is left of the revenue."""
+    if numbers.missing(one.left.low):
         return say("{sentence}; these are too few futures to say more.", sentence=one.sentence)
-    mean = f"{signed(difference.value, 'currency')} {currency}".strip()
-    interval = interval_text(difference, "currency")
-    known = say("{mean} on average (95% sure: {interval})", mean=mean, interval=interval)
+    told = {
+        "sentence": one.sentence,
+        "measure": say(MEASURES[one.measure]),
+        "mean": f"{signed(one.left.value, 'currency')} {currency}".strip(),
+        "interval": interval_text(one.left, "currency"),
+    }
     if one.p_value < CLEAR:
-        return f"{one.sentence}: {known}."
-    told = {"a": one.a, "b": one.b, "sentence": one.sentence, "known": known}
+        return say("{sentence}: {measure} {mean} on average (95% sure: {interval}).", **told)
+    told |= {"a": one.a, "b": one.b}
     if compared == 1:
-        return say("No clear winner between {a} and {b}: {sentence}, {known}.", **told)
+        return say(
+            "No clear winner between {a} and {b}: {sentence}, {measure} {mean} on average (95% sure: {interval}).",
+            **told,
+        )
     return say(
-        "No clear winner between {a} and {b}, {number} comparisons taken together: {sentence}, {known}.",
+        "No clear winner between {a} and {b}, {number} comparisons taken together: {sentence}, {measure} {mean} on "
+        "average (95% sure: {interval}).",
         **told,
         number=compared,
     )

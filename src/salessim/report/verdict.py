@@ -6,8 +6,9 @@ import numpy as np
 
 from salessim.analysis.best import Contender, contenders
 from salessim.analysis.comparison import Comparison
+from salessim.analysis.profit import profit
 from salessim.analysis.rare import RareFutures
-from salessim.analysis.revenue import by_month, plan_ledger, spent
+from salessim.analysis.revenue import plan_ledger
 from salessim.analysis.structures import differ, structure
 from salessim.report import numbers
 from salessim.report.best import best_sentence
@@ -16,16 +17,12 @@ from salessim.report.rare import rare_sentences
 from salessim.report.sentences import winner
 from salessim.report.structures import payroll_sentences
 from salessim.results.store import Runs
-from salessim.translation import later, say
-
-PROFIT = later("Profit differs by {mean} on average (95% sure: {interval}).")
-CONTRIBUTION = later("The contribution after sales costs differs by {mean} on average (95% sure: {interval}).")
+from salessim.translation import say
 
 
 def best(runs: Sequence[Runs]) -> list[Contender]:
-    """Every structure as a candidate for the one that earns most in the plan's ledger."""
-    earned = np.stack([by_month(one, plan_ledger(one)).sum(axis=1) for one in runs], axis=1)
-    return contenders(earned, [one.terms.name for one in runs])
+    """Every structure as a candidate for the one that has most left."""
+    return contenders(np.stack([profit(one) for one in runs], axis=1), [one.terms.name for one in runs])
 
 
 def comparison_answer(
@@ -34,10 +31,10 @@ def comparison_answer(
     """All sentences. What sets the rarer futures apart is told of two; of more it stands in a table."""
     first, currency = runs[0], runs[0].terms.currency
     sentences = [best_sentence(best(runs))] if len(runs) > 2 else []
-    sentences += [winner(one, plan_ledger(first), currency, len(compared)) for one in compared]
+    sentences += [winner(one, currency, len(compared)) for one in compared]
     sentences += payroll_sentences([structure(one) for one in runs], currency)
     if len(runs) == 2:
-        sentences += _left(runs, compared[0])
+        sentences += _revenue(first, compared[0])
         sentences += rare_sentences(compared[0], rare[0]) if rare[0] else []
     return tuple(sentences)
 
@@ -51,10 +48,11 @@ def settled(runs: Sequence[Runs]) -> list[str]:
     ]
 
 
-def _left(runs: Sequence[Runs], one: Comparison) -> list[str]:
-    """What is left of the revenue; nothing is said where it is not known or nothing is spent."""
-    if numbers.missing(one.left.low) or not any(spent(each).any() for each in runs):
+def _revenue(runs: Runs, one: Comparison) -> list[str]:
+    """The difference in revenue, where something else decides."""
+    difference = one.revenue.get(plan_ledger(runs))
+    if one.measure == "revenue" or difference is None or numbers.missing(difference.low):
         return []
-    mean = f"{signed(one.left.value, 'currency')} {runs[0].terms.currency}".strip()
-    told = PROFIT if one.is_profit else CONTRIBUTION
-    return [say(told, mean=mean, interval=interval_text(one.left, "currency"))]
+    mean = f"{signed(difference.value, 'currency')} {runs.terms.currency}".strip()
+    interval = interval_text(difference, "currency")
+    return [say("Revenue differs by {mean} on average (95% sure: {interval}).", mean=mean, interval=interval)]
