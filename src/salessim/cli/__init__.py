@@ -11,6 +11,7 @@ from salessim.cli.compare import compare
 from salessim.cli.demo import demo
 from salessim.cli.errors import KindGroup
 from salessim.cli.explain import explain
+from salessim.cli.new import new
 from salessim.cli.potential import potential
 from salessim.cli.run import run
 from salessim.cli.schema import schema
@@ -20,6 +21,7 @@ from salessim.translation import TONGUES, later
 
 EXAMPLES = (
     ("salessim demo", later("a first answer, no files needed")),
+    ("salessim new okna.yaml", later("a scenario of your own firm, from twenty questions")),
     ("salessim check conveyor.yaml", later("is the scenario complete and sensible?")),
     ("salessim explain conveyor.yaml", later("what was understood, in sentences")),
     ("salessim run conveyor.yaml", later("the probability of the plan, and who does what")),
@@ -51,5 +53,5 @@ def main(traceback: bool) -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (demo, run, compare, bottlenecks, potential, check, explain, trace, schema):
+for command in (demo, new, run, compare, bottlenecks, potential, check, explain, trace, schema):
     main.add_command(command)
