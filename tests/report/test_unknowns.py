@@ -88,7 +88,9 @@ def test_nothing_is_said_where_no_number_has_a_range():
 
 
 def test_a_number_that_turns_the_verdict_is_named_with_its_turning_point_and_what_it_is_worth():
-    turns, measure = verdict_sentences(against(0.03))
+    turns, together, measure = verdict_sentences(against(0.03))
+    assert together.startswith("All ranges together: in ")
+    assert together.endswith("% of what was drawn from them A is to be expected ahead.")
     assert turns == (
         "What we do not know: if cold_call: interested is below 3%, A is ahead of B in contribution after sales costs."
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from salessim.analysis.profit import margin_stated
 from salessim.analysis.unknowns import Influence, Influences, Turn, Verdict, influences, verdict
 from salessim.report.estimates import difference, interval, whole_percent
-from salessim.report.numbers import money, money_text, percent_text, words
+from salessim.report.numbers import money, money_text, percent_text, share_text, words
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
 from salessim.results.terms import UnknownTerms
@@ -197,7 +197,7 @@ def verdict_sentences(runs: Sequence[Runs]) -> list[str]:
     found = verdict(runs)
     if found is None:
         return [_too_few(count)]
-    return [*_turns(found, _measure(runs)), *_to_measure(found, runs[0].terms.currency)]
+    return [*_turns(found, _measure(runs)), *_together(found), *_to_measure(found, runs[0].terms.currency)]
 
 
 def _turns(found: Verdict, measure: str) -> Iterator[str]:
@@ -220,6 +220,12 @@ def _turns(found: Verdict, measure: str) -> Iterator[str]:
     else:
         yield say("What we do not know may change who is ahead in {measure}, {leader} or {rival}, but these futures "
                   "do not prove it of any single number.", **places)  # fmt: skip
+
+
+def _together(found: Verdict) -> Iterator[str]:
+    if found.other_way:
+        yield say("All ranges together: in {share} of what was drawn from them {rival} is to be expected ahead.",
+                  share=share_text(found.other_way), rival=found.rival)  # fmt: skip
 
 
 def _to_measure(found: Verdict, currency: str) -> Iterator[str]:
