@@ -1,4 +1,4 @@
-"""The page of bottlenecks, on hand-made results of ten futures: callers and hunters, two months.
+"""The page of bottlenecks, on hand-made results of twenty futures: callers and hunters, two months.
 
 A lift of 3 earns 6 more in the period, which is 36 a year; people of the hand-made department are paid nothing.
 """
@@ -7,12 +7,17 @@ import dataclasses
 
 import pytest
 
-from report.sample_runs import runs
+from report import sample_runs
 from salessim.report import pages
 from salessim.report.page import Page
 from salessim.report.reference import TABLES
 from salessim.report.terminal import plain_text
 from salessim.results.store import Runs
+
+
+def runs(lift: float = 0.0, futures: int = 20) -> Runs:
+    """Future r earns 75 + 5 r in each month, 245 in the two of them on average."""
+    return sample_runs.runs(lift=lift, futures=futures)
 
 
 def page(callers: Runs, hunters: Runs, as_is: Runs | None = None, file: str = "") -> Page:
@@ -32,11 +37,11 @@ def test_the_narrow_place_is_told_first_then_the_others_then_how_sure():
         "One more person a year, after all pay and costs (95% sure: between): callers +36 RUB (+36 to +36); "
         "hunters +6 RUB (+6 to +6).",
         "How sure that callers is the best place for one more person on average: more than 99%.",
-        "The best place, of 10 futures: callers in 10.",
+        "The best place, of 20 futures: callers in 20.",
         # 80 of 320 h; 10 of 200 h; 14 in two months, of whom 36 of 90 come to a meeting and 6 of 30 sign there for
-        # 195 / 6 on average: 84 x 0.4 x 0.2 x 32.5
+        # 245 / 6 on average: 84 x 0.4 x 0.2 x 40.83
         "Why: callers is busy 25% of the hours on duty; 5.0% of the time of a won deal is waiting for it; "
-        "84 a year are lost by waiting there, worth about 218 RUB.",
+        "84 a year are lost by waiting there, worth about 274 RUB.",
     )
 
 
@@ -54,7 +59,7 @@ def test_two_that_are_equal_are_no_single_bottleneck():
     made = page(runs(lift=3.0), runs(lift=3.0))
     assert made.answer[0] == "No single bottleneck: callers or hunters."
     assert [row[6] for row in rows(made, "heads")] == ["50%", "50%"]
-    assert "The best place, of 10 futures: callers in 5, hunters in 5." in made.answer
+    assert "The best place, of 20 futures: callers in 10, hunters in 10." in made.answer
 
 
 def test_nowhere_is_an_answer():
@@ -68,9 +73,9 @@ def test_nowhere_is_an_answer():
 
 
 def test_what_may_pay_and_may_not_is_said_so():
-    # future r earns 195 + 10 (r - 4.5) as it is; with one more in another order of the futures the mean is the same
+    # future r earns 150 + 10 r as it is; with one more in another order of the futures the mean is the same
     other = runs()
-    other._parts = {number: other._parts[9 - number] for number in other._parts}
+    other._parts = {number: other._parts[19 - number] for number in other._parts}
     made = page(other, runs(lift=-30.0))
     assert made.answer[0] == "The narrow place is callers, but it is not certain that one more person there pays."
 
@@ -82,11 +87,18 @@ def test_one_future_is_too_few():
     assert "too few futures" in plain_text(made)
 
 
+def test_with_few_futures_nothing_is_said_of_how_sure_it_is():
+    made = page(*(runs(lift, 19) for lift in (3.0, 0.5)), as_is=runs(futures=19))
+    assert [row[6] for row in rows(made, "heads")] == ["too few futures"] * 2
+    assert not any(one.startswith("How sure") for one in made.answer)
+    assert "The best place, of 19 futures: callers in 19." in made.answer
+
+
 def test_the_table_has_the_value_the_chance_of_the_plan_and_how_sure():
-    # a lift of 5 brings the future of 190 to its plan of 200: 1 of 10
+    # a lift of 5 brings the future of 190 to its plan of 200: 1 of 20
     made = page(runs(lift=5.0), runs())
     assert rows(made, "heads")[0][:8] == [
-        "callers", "60", "0", "+60", "+60 to +60", "+10.0 points", "more than 99%", "100%",
+        "callers", "60", "0", "+60", "+60 to +60", "+5.0 points", "more than 99%", "100%",
     ]  # fmt: skip
     assert rows(made, "heads")[1][:4] == ["hunters", "0", "0", "0"]
 
@@ -101,7 +113,7 @@ def test_statistical_names_are_for_those_who_ask():
 def test_evidence_stands_beside_the_value():
     assert rows(page(runs(lift=3.0), runs()), "evidence") == [
         # busy, load, all busy, starved, paused, waited for, gone cold, worth, alone (2 x 9 of 320 h), with others
-        ["callers", "25%", "28%", "25%", "0%", "10%", "5.0%", "84", "218", "5.6%", "0%"],
+        ["callers", "25%", "28%", "25%", "0%", "10%", "5.0%", "84", "274", "5.6%", "0%"],
         ["hunters", "90%", "95%", "90%", "50%", "0%", "15%", "0", "0", "17%", "0%"],
     ]
 
@@ -143,7 +155,7 @@ def test_what_is_not_counted_is_said():
 
 
 def test_the_next_commands_name_the_file():
-    assert page(runs(lift=3.0), runs(), file="a b.yaml").next_commands[0][0] == "salessim bottlenecks 'a b.yaml' -n 40"
+    assert page(runs(lift=3.0), runs(), file="a b.yaml").next_commands[0][0] == "salessim bottlenecks 'a b.yaml' -n 80"
 
 
 def test_every_table_is_documented_as_it_is():

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import nan
 
 import numpy as np
 
@@ -12,6 +13,8 @@ from salessim.analysis.profit import profit
 from salessim.analysis.revenue import spent
 from salessim.columns import F64
 from salessim.results.store import Runs
+
+ENOUGH = 20  # futures; with fewer of them, random weights cannot show what other futures would
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,10 @@ class Bottlenecks:
     def narrow(self) -> tuple[Head, ...]:
         """Where one more person may be worth most; one team if that is certain."""
         return tuple(head for head in self.heads if head.contender.may_be_best)
+
+    def sure(self, head: Head) -> float:
+        """The probability that a team is the best place on average; NaN with so few futures that it says too much."""
+        return head.contender.probability if self.replications >= ENOUGH else nan
 
     @property
     def pays(self) -> tuple[Head, ...]:

@@ -8,7 +8,7 @@ from salessim.analysis.estimates import Estimate
 from salessim.analysis.evidence import Evidence, waiting_shares
 from salessim.analysis.weeks import spells
 from salessim.report import numbers
-from salessim.report.estimates import accuracy, average, difference, interval, whole_percent
+from salessim.report.estimates import TOO_FEW, accuracy, average, difference, interval, whole_percent
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
 from salessim.translation import later, say
@@ -87,7 +87,7 @@ def heads_table(found: Bottlenecks) -> Table:
             difference(head.worth, "currency"),
             interval(head.worth, "currency"),
             *(_change(head.plan, "share")[:1]),
-            _sure(head.contender.probability),
+            _sure(found.sure(head)),
             numbers.share(head.contender.share),
             *(_change(head.plan, "share")[1:]),
             *_change(head.contender.ahead, "currency"),
@@ -105,7 +105,7 @@ def _change(estimate: Estimate | None, unit: str) -> tuple[Cell, Cell]:
 
 
 def _sure(probability: float) -> Cell:
-    return Cell(probability, sure_text(probability))
+    return Cell(None, say(TOO_FEW)) if numbers.missing(probability) else Cell(probability, sure_text(probability))
 
 
 def sure_text(probability: float) -> str:

@@ -82,8 +82,9 @@ def _sure(found: Bottlenecks) -> Iterator[str]:
     if len(found.heads) < 2 or found.replications < 2:
         return
     best = found.heads[0]
-    yield say("How sure that {team} is the best place for one more person on average: {sure}.",
-              team=best.team, sure=sure_text(best.contender.probability))  # fmt: skip
+    if not numbers.missing(found.sure(best)):
+        yield say("How sure that {team} is the best place for one more person on average: {sure}.",
+                  team=best.team, sure=sure_text(found.sure(best)))  # fmt: skip
     ranked = sorted(found.heads, key=lambda head: -head.contender.share)
     parts = [
         say("{team} in {futures}", team=head.team, futures=round(head.contender.share * found.replications))

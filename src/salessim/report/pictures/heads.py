@@ -26,7 +26,7 @@ def heads(runs: Sequence[Runs]) -> Picture:
             va="top", fontsize=11, color=colour,
         )  # fmt: skip
     for row, head in enumerate(found.heads):
-        _head(axes, row, head)
+        _head(axes, row, head, found.sure(head))
     axes.set_yticks(range(len(found.heads)), [escaped(head.team) for head in found.heads], fontsize=13, color=DARK)
     axes.set_ylim(len(found.heads) - 0.5, -0.9)
     axes.margins(x=0.2)
@@ -35,7 +35,7 @@ def heads(runs: Sequence[Runs]) -> Picture:
     return picture
 
 
-def _head(axes: Axes, row: int, head: Head) -> None:
+def _head(axes: Axes, row: int, head: Head, sure: float) -> None:
     """Blue if it surely pays, orange if it surely does not, grey if neither is certain."""
     worth = head.worth
     colour = BLUE if worth.low > 0 else ORANGE if worth.high < 0 else GREY
@@ -43,8 +43,8 @@ def _head(axes: Axes, row: int, head: Head) -> None:
         axes.plot([worth.low, worth.high], [row, row], color=colour, linewidth=7, solid_capstyle="butt", alpha=0.6)
     axes.plot(worth.value, row, "o", color=DARK, markersize=7)
     told = signed(worth.value, "currency")
-    if head.contender.may_be_best:
-        told = say("{value}, best place: {sure}", value=told, sure=sure_text(head.contender.probability))
+    if head.contender.may_be_best and not missing(sure):
+        told = say("{value}, best place: {sure}", value=told, sure=sure_text(sure))
     axes.annotate(
         told, (worth.value, row), xytext=(0, 9), textcoords="offset points", ha="center", fontsize=11, color=DARK
     )
