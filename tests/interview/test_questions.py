@@ -7,18 +7,31 @@ import pytest
 from house.repository import ROOT
 from interview.firms import KEYS, answers, nothing_known
 from salessim.interview.answers import ASSUMPTION, DO_NOT_KNOW, Interview
+from salessim.interview.kinds import Pay
 from salessim.interview.questions import QUESTIONS
 from salessim.scenario import ScenarioError
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.quantity import Number
+from salessim.translation import TONGUES, say, use
 
 
 def test_there_are_at_most_twenty_questions():
     assert len(QUESTIONS) <= 20
 
 
-def test_every_example_is_an_answer():
-    assert answers(**{one.key: one.example.split(", or")[0] for one in QUESTIONS if one.key != "quotes"})
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_every_example_is_an_answer_in_every_tongue(tongue):
+    use(tongue)
+    try:
+        said = {one.key: re.split(", or | или ", say(one.example))[0] for one in QUESTIONS}
+        given = answers(**said)
+    finally:
+        use(TONGUES[0])
+    assert all(answer.known for answer in given.values())
+
+
+def test_the_pay_may_be_said_with_another_word_for_the_role():
+    assert answers(people="менеджер 5", pay="менеджеры 60_000 + 4%")["pay"].value == {"managers": Pay(60_000, 0.04)}
 
 
 def test_nothing_known_is_an_answer_to_everything():

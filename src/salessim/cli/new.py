@@ -80,7 +80,7 @@ def _ask_one(interview: "Interview", question: "Question") -> None:
     guess = question.guess(interview.given)
     click.echo()
     click.echo(f"{len(interview.given) + 1}. {say(question.text)}")
-    click.echo(say("   For example: {example}. Do not know: {guess} ({row}).", example=question.example,
+    click.echo(say("   For example: {example}. Do not know: {guess} ({row}).", example=say(question.example),
                    guess=guess.text, row=say(guess.row)))  # fmt: skip
     while True:
         words = click.prompt("  ", default="", show_default=False, prompt_suffix="> ")

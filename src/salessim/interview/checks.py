@@ -4,6 +4,7 @@ from typing import Any
 
 from salessim.interview import arithmetic as year
 from salessim.interview.answers import Given
+from salessim.interview.roles import role_of
 from salessim.scenario.errors import UnreadableError, one_of
 from salessim.scenario.quantity import Number
 from salessim.translation import say
@@ -56,16 +57,16 @@ def wins_fit(quotes: Number, given: Given) -> None:
 
 def says_all_pay(pays: dict[str, Any], given: Given) -> None:
     """Everybody who works is paid, and nobody else."""
-    people = given["people"].value
-    missing = [word for word in people if word not in pays]
-    unknown = [word for word in pays if word not in people]
+    people = {role_of(word): word for word in given["people"].value}
+    missing = [word for role, word in people.items() if role not in pays]
+    unknown = [role for role in pays if role not in people]
     if missing or unknown:
         message = (
             say("nothing is said about {names}", names=", ".join(missing))
             if missing
             else say("nobody works as {names}", names=", ".join(unknown))
         )
-        raise UnreadableError(message, say("a pay for {names}", names=one_of(people)))
+        raise UnreadableError(message, say("a pay for {names}", names=one_of(people.values())))
 
 
 def _enough(new: float, given: Given) -> None:

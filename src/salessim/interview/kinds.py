@@ -179,8 +179,8 @@ def people(text: str) -> dict[str, int]:
 
 
 def pays(text: str) -> dict[str, Pay]:
-    """What one person of each role earns a month: `managers 60_000 + 4%, head 200_000`."""
-    return _table(text, _pay, "managers 60_000 + 4%, head 200_000")
+    """What one person of each role earns a month: `managers 60_000 + 4%, head 200_000`. Keys are the roles."""
+    return {_role(word): pay for word, pay in _table(text, _pay, "managers 60_000 + 4%, head 200_000").items()}
 
 
 def season(text: str) -> dict[str, float]:

@@ -7,19 +7,19 @@ from salessim.interview import arithmetic as year
 from salessim.interview import kinds
 from salessim.interview.answers import Guess, Question
 from salessim.interview.checks import enough_leads, fits_leads, says_all_pay, somebody_comes, something_sold, wins_fit
-from salessim.translation import later
+from salessim.translation import later, say
 
-STOCK, MADE, SERVICE = "stock", "made", "service"
-DELIVERY = {STOCK: "3 d", MADE: "20 d", SERVICE: "10 d"}
+STOCK, MADE, SERVICE = "stock", later("made"), "service"
+DELIVERY = {STOCK: "3 d", MADE: later("20 d"), SERVICE: "10 d"}
 BUSY = {"overloaded": 1.0, "busy": 0.88, "calm": 0.7, "idle": 0.45}  # share of the hours on duty at work
 
 QUESTIONS = (
     Question(
-        "name", later("What is your firm called?"), "Windows for offices",
-        kinds.name, lambda _: Guess("My department"),
+        "name", later("What is your firm called?"), later("Windows for offices"),
+        kinds.name, lambda _: Guess(say("My department")),
     ),
     Question(
-        "country", later("In which country do you work, and in which currency do you count?"), "RU, or RS RSD",
+        "country", later("In which country do you work, and in which currency do you count?"), later("RU, or RS RSD"),
         kinds.country, lambda _: Guess("none EUR"),
     ),
     Question(
@@ -34,7 +34,7 @@ QUESTIONS = (
     ),
     Question(
         "written", later("How many write or leave their number on a working day, and where? (0 if nobody)"),
-        "website 6, marketplace 2",
+        later("website 6, marketplace 2"),
         kinds.rates, lambda _: Guess("website 5 (2 to 8)"),
     ),
     Question(
@@ -72,7 +72,7 @@ QUESTIONS = (
         kinds.share, lambda _: Guess("38% (20% to 56%)", "E9"), check=wins_fit,
     ),
     Question(
-        "thinking", later("How long do clients think about a quote?"), "9 d",
+        "thinking", later("How long do clients think about a quote?"), later("9 d"),
         kinds.answer_time, lambda _: Guess("11 d, 1 in 10 over 21 d", "E11"),
     ),
     Question(
@@ -81,25 +81,26 @@ QUESTIONS = (
     ),
     Question(
         "people", later("Who sells, and how many of each? (managers, call_center, office, farmers, head)"),
-        "managers 9, head 1",
+        later("managers 9, head 1"),
         kinds.people, lambda _: Guess("managers 3"),
     ),
     Question(
         "pay", later("What does one of each earn in a month, and which share of what is paid on their deals?"),
-        "managers 60_000 + 4%, head 200_000",
+        later("managers 60_000 + 4%, head 200_000"),
         kinds.pays, lambda given: Guess(year.usual_pay(given)), check=says_all_pay,
     ),
     Question(
-        "busy", later("How busy are they? (overloaded, busy, calm, idle)"), "busy",
+        "busy", later("How busy are they? (overloaded, busy, calm, idle)"), later("overloaded"),
         kinds.choice(overloaded=("перегружены",), busy=("full", "заняты"), calm=("спокойно",), idle=("простаивают",)),
         lambda _: Guess("busy"),
     ),
     Question(
-        "season", later("Which months are stronger or weaker than the others? (even if none)"), "Jan 0.7, Oct-Nov 1.3",
+        "season", later("Which months are stronger or weaker than the others? (even if none)"),
+        later("Jan 0.7, Oct-Nov 1.3"),
         kinds.season, lambda _: Guess("even"),
     ),
     Question(
-        "plan", later("What must be signed next year?"), "18_000_000 per year",
+        "plan", later("What must be signed next year?"), later("18_000_000 per year"),
         kinds.plan, lambda given: Guess(year.usual_plan(given)),
     ),
 )  # fmt: skip

@@ -43,7 +43,7 @@ def teams_of(given: Given, fit: Fit) -> dict[str, Team]:
         if role == "head" or not kinds:  # whoever has no work of their own sells
             kinds |= {"deal"}
         half = role == "head" and len(roles) > 1
-        teams[said] = Team(given["people"].value[said], frozenset(kinds), given["pay"].value[said], half)
+        teams[said] = Team(given["people"].value[said], frozenset(kinds), given["pay"].value[role], half)
     return teams
 
 
