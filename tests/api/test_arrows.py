@@ -1,7 +1,7 @@
 """Blocked and starved hours in a row of teams: where the arrows meet is where one more person is worth most.
 
-An arrow leads from a team to the next if it is blocked for longer than the next one starves, else back; the
-narrow place is the team that no arrow leaves (Kuo, Lim and Meerkov 1996). It holds in a row only, so it is a check and no answer.
+An arrow leads from a team to the next if it is blocked for longer than the next one starves, else back; the narrow
+place is the team that no arrow leaves (Kuo, Lim and Meerkov 1996). It holds in a row only, so it is a check, no answer.
 """
 
 from pathlib import Path
