@@ -6,7 +6,7 @@ from salessim.analysis.attainment import Attainment, Revenue
 from salessim.analysis.averages import averages
 from salessim.analysis.comparison import Comparison
 from salessim.report import numbers
-from salessim.report.estimates import chance_text, interval_text, signed, whole_percent
+from salessim.report.estimates import chance_text, difference, interval_text, whole_percent
 from salessim.report.unknowns import spread_sentences
 from salessim.results.store import Runs
 from salessim.results.terms import Terms
@@ -115,7 +115,7 @@ def winner(one: Comparison, currency: str, compared: int) -> str:
     told = {
         "sentence": one.sentence,
         "measure": say(MEASURES[one.measure]),
-        "mean": f"{signed(one.left.value, 'currency')} {currency}".strip(),
+        "mean": f"{difference(one.left, 'currency').text} {currency}".strip(),
         "interval": interval_text(one.left, "currency"),
     }
     if one.p_value < CLEAR:

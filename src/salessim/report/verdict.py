@@ -12,7 +12,7 @@ from salessim.analysis.revenue import plan_ledger
 from salessim.analysis.structures import differ, structure
 from salessim.report import numbers
 from salessim.report.best import best_sentence
-from salessim.report.estimates import interval_text, signed
+from salessim.report.estimates import difference, interval_text
 from salessim.report.rare import rare_sentences
 from salessim.report.sentences import winner
 from salessim.report.structures import payroll_sentences
@@ -50,9 +50,9 @@ def settled(runs: Sequence[Runs]) -> list[str]:
 
 def _revenue(runs: Runs, one: Comparison) -> list[str]:
     """The difference in revenue, where something else decides."""
-    difference = one.revenue.get(plan_ledger(runs))
-    if one.measure == "revenue" or difference is None or numbers.missing(difference.low):
+    revenue = one.revenue.get(plan_ledger(runs))
+    if one.measure == "revenue" or revenue is None or numbers.missing(revenue.low):
         return []
-    mean = f"{signed(difference.value, 'currency')} {runs.terms.currency}".strip()
-    interval = interval_text(difference, "currency")
+    mean = f"{difference(revenue, 'currency').text} {runs.terms.currency}".strip()
+    interval = interval_text(revenue, "currency")
     return [say("Revenue differs by {mean} on average (95% sure: {interval}).", mean=mean, interval=interval)]
