@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from salessim import compiler
 from salessim.engines import IN_THREADS, Heartbeat
-from salessim.experiment.choice import chosen
+from salessim.experiment.choice import chosen, visits
 from salessim.experiment.defaults import AUTO, REPLICATIONS, number_of, processors
 from salessim.experiment.executors import Progress, Stopped, run_all
 from salessim.experiment.prepare import Prepared, prepare
@@ -20,7 +20,8 @@ from salessim.scenario.schema import TeamModel
 if TYPE_CHECKING:
     import pandas as pd
 
-PILOTS = 4  # futures in which it is found how many people are enough
+PILOTS = 4  # futures in which it is found how many people are enough, or as many as have so many visits
+PILOT_VISITS = 1_000_000
 ENOUGH = 0.002  # where twice as many people earn at most so much more, they need not be more
 MOST_PEOPLE = 5_000  # of a team
 
@@ -57,7 +58,8 @@ def potential(
     count = number_of(replications)
     (real,) = prepare([scenario])
     engine = chosen(engine, [real, real], count)
-    ideal, factor = _enough(scenario, real, [Chances(seed, number, engine) for number in range(min(PILOTS, count))])
+    pilots = max(1, min(PILOTS, count, round(PILOT_VISITS / max(1, visits(real)))))
+    ideal, factor = _enough(scenario, real, [Chances(seed, number, engine) for number in range(pilots)])
     threads = engine in IN_THREADS
     workers = workers or (processors() if threads else 1)
 
@@ -96,11 +98,11 @@ def _enough(scenario: Scenario, real: Prepared, pilots: Sequence[Chances]) -> tu
     factor, ideal = 1, _unlimited(scenario, real, 1)
     earned = _earned(ideal, pilots)
     while factor * most < MOST_PEOPLE:
-        factor *= 2
-        ideal = _unlimited(scenario, real, factor)
-        before, earned = earned, _earned(ideal, pilots)
-        if earned - before <= ENOUGH * earned:
+        more = _unlimited(scenario, real, 2 * factor)
+        gained = _earned(more, pilots)
+        if gained - earned <= ENOUGH * gained:
             break
+        factor, ideal, earned = 2 * factor, more, gained
     return ideal, factor
 
 

@@ -20,6 +20,9 @@ CAUSES = {
     OTHER: later("came at other hours or to other hands"),
 }
 MARKET, EARNED = later("with unlimited people the market gives"), later("what these people earn")
+LIFTED = later(
+    "They own any number of deals and never pause; working time, skill, the way you sell and the market stay."
+)
 NAMED = 3  # causes in the answer
 SMALL = 0.0005  # of what the market gives: what is less has no row by stage
 STEP = Column("step", "step", "text", "from what the market gives to what is earned", True)
@@ -47,12 +50,15 @@ def potential_table(found: Potential, factor: int) -> Table:
         rows.append(_step(found, CAUSES[loss.cause], less))
     rows.append(_step(found, EARNED, found.earned))
     title = say("From what the market gives to what is earned ({ledger})", ledger=found.ledger)
-    note = say(
-        "Unlimited people are here {factor} times as many; twice as many would earn hardly more. They own any number "
-        "of deals and never pause; working time, skill, the way you sell and the market are as they are.",
-        factor=factor,
-    )
+    note = f"{_enough(factor)} {say(LIFTED)}"
     return Table("potential", title, POTENTIAL_COLUMNS, tuple(rows), note)
+
+
+def _enough(factor: int) -> str:
+    """How many people are as good as unlimited ones."""
+    if factor == 1:
+        return say("Twice as many people would earn hardly more, so here they are as good as unlimited.")
+    return say("Unlimited people are here {factor} times as many; twice as many would earn hardly more.", factor=factor)
 
 
 def losses_table(found: Potential, terms: Terms) -> Table:
