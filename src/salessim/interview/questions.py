@@ -11,7 +11,7 @@ from salessim.translation import later, say
 
 STOCK, MADE, SERVICE = "stock", later("made"), "service"
 DELIVERY = {STOCK: "3 d", MADE: later("20 d"), SERVICE: "10 d"}
-BUSY = {"overloaded": 1.0, "busy": 0.88, "calm": 0.7, "idle": 0.45}  # share of the hours on duty at work
+BUSY = {"overloaded": 0.95, "busy": 0.82, "calm": 0.65, "idle": 0.4}  # assumption: share of the hours on duty at work
 
 QUESTIONS = (
     Question(

@@ -70,13 +70,13 @@ def stages_done(kinds: frozenset[str], given: Given) -> list[str]:
     return [stage for stage, kind in STAGES.items() if kind in kinds and comes.get(stage, True)]
 
 
-def write_teams(sheet: Sheet, given: Given, fit: Fit, teams: Mapping[str, Team]) -> None:
-    """Teams with their people, order of work and pay."""
+def write_teams(sheet: Sheet, given: Given, fit: Fit, teams: Mapping[str, Team], reason: str = "") -> None:
+    """Teams with their people, order of work and pay; the reason for their number, if they are not those of today."""
     sheet.gap(say("Who does what"))
     sheet.add("teams:")
     for name, team in teams.items():
         sheet.add(f"  {word(name)}:")
-        sheet.add(f"    people: {team.people}", told(given["people"]))
+        sheet.add(f"    people: {team.people}", reason or told(given["people"]))
         sheet.add(f"    does_in_order: [{', '.join(stages_done(team.kinds, given))}]", say("the most urgent first"))
         if len(team.kinds) > 1:
             length = round_text(SWITCHING * max(fit.work[kind] for kind in team.kinds))
@@ -87,4 +87,4 @@ def write_teams(sheet: Sheet, given: Given, fit: Fit, teams: Mapping[str, Team])
             sheet.add(f"    working_time: {{days: Mon-Fri, hours: {HALF_DAY}{holidays}}}",
                       say("assumption: the other half of the day leads people"))  # fmt: skip
         commission = f", commission: {100 * team.pay.commission:.3g}% of paid" if team.pay.commission else ""
-        sheet.add(f"    pay: {{salary: {plain(team.pay.salary)} per month{commission}}}", told(given["pay"]))
+        sheet.add(f"    pay: {{salary: {plain(team.pay.salary)} per month{commission}}}", reason or told(given["pay"]))

@@ -40,7 +40,7 @@ def variant(given: Given, fit: Fit, base: str, hours: Mapping[str, float]) -> Va
         base, say("{name}, split", name=firm),
     )  # fmt: skip
     parts = split(team, hours, set(teams))
-    write_teams(sheet, given, fit, parts)
+    write_teams(sheet, given, fit, parts, say("the same people and pay, by hours of work"))
     sheet.add(f"  {word(name)}: null", say("they are the teams above"))
     if interrupted(given, teams) and not interrupted(given, parts):
         sheet.add("process: {answer: {interrupts: null}}", say("whoever answers does nothing else"))
