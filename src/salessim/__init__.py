@@ -9,6 +9,7 @@ The map. Everything a script or a notebook needs stands here; it is loaded when 
 | `compare`        | several scenarios on one market: `compare([linear, conveyor])`                 |
 | `bottlenecks`    | where one more person is worth most: `bottlenecks(conveyor)`                   |
 | `potential`      | what unlimited people would earn, and where the rest is lost                   |
+| `new`            | the scenario of your own firm, from a file of answers                          |
 | `demo_scenarios` | the scenario files that come with the program, by name                         |
 | `Scenario`       | a department in the owner's words                                              |
 | `ScenarioError`  | everything wrong with a scenario file, each with its place                     |
@@ -31,6 +32,7 @@ _HOMES = {
     "compare": "salessim.api",
     "demo_scenarios": "salessim.api",
     "load": "salessim.api",
+    "new": "salessim.api",
     "potential": "salessim.api",
     "simulate": "salessim.api",
 }
@@ -45,6 +47,7 @@ __all__ = [
     "compare",
     "demo_scenarios",
     "load",
+    "new",
     "potential",
     "simulate",
 ]
