@@ -20,9 +20,17 @@ PALE_BLUE, PALE_ORANGE, PALE_GREY, WHITE, QUIET = "#D9E8F3", "#FBE3D5", "#F3F3F3
 
 def department() -> None:
     """The plan and the load of the shipped department."""
-    results = salessim.simulate(SCENARIO, replications=FUTURES, workers=None)
+    results = salessim.simulate(SCENARIO, replications=FUTURES)
     for name in ("attainment", "load"):
         getattr(results.plot, name)().savefig(FOLDER / f"{name}.png")
+
+
+def answers() -> None:
+    """One more person in each team, structures side by side, and what the market would give."""
+    salessim.bottlenecks(SCENARIO, replications=FUTURES).plot.heads().savefig(FOLDER / "heads.png")
+    salessim.potential(SCENARIO, replications=FUTURES).plot.potential().savefig(FOLDER / "potential.png")
+    structures = [SCENARIO.with_name(f"{name}.yaml") for name in ("linear", "more_managers", "secretary", "conveyor")]
+    salessim.compare(structures, replications=FUTURES).plot.structures().savefig(FOLDER / "structures.png")
 
 
 # ---- the kernel -------------------------------------------------------------------------------------------------
@@ -164,3 +172,4 @@ if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     kernel()
     department()
+    answers()
