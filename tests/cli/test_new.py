@@ -109,6 +109,15 @@ def test_a_wrong_answer_in_a_file_is_told_with_its_line():
     assert not Path("firm.yaml").exists()
 
 
+def test_answers_behind_a_wrong_one_are_not_lost():
+    # The file of answers is the very one in which the answers so far are kept.
+    Path("firm-answers.yaml").write_text("name: Okna\ncalls: ten\nplan: 300_000\n", encoding="utf-8")
+    result = new("firm.yaml", "--answers", "firm-answers.yaml", said="RU\nmade\n")
+    assert result.exit_code == 2
+    kept = Path("firm-answers.yaml").read_text(encoding="utf-8")
+    assert [line.split(":")[0] for line in kept.splitlines()[1:]] == ["name", "country", "delivery", "calls", "plan"]
+
+
 def test_the_file_must_be_a_scenario():
     result = new("firm.txt")
     assert result.exit_code == 2

@@ -80,12 +80,13 @@ class Interview:
         Raises `ScenarioError` for a prepared answer that cannot be understood or does not fit to the others.
         """
         while (question := self._open()) is not None and question.key in self._prepared:
-            text, place, line = self._prepared.pop(question.key)
+            text, place, line = self._prepared[question.key]
             try:
                 self.answer(question, text)
             except UnreadableError as error:
                 problem = Problem(place, error.message, error.expected, error.guess, source=line)
                 raise ScenarioError([problem]) from None
+            del self._prepared[question.key]
         return question
 
     def answer(self, question: Question, text: str) -> None:
@@ -100,10 +101,11 @@ class Interview:
         return False
 
     def text(self) -> str:
-        """The answers so far as a file that a later interview understands."""
+        """The answers so far, and those still prepared, as a file that a later interview understands."""
         lines = [f"# {say('Answers for `salessim new`; what is missing here will be asked.')}"]
-        for key, answer in self.given.items():
-            lines.append(f"{key}: {sheet.text(answer.text if answer.known else DO_NOT_KNOW)}")
+        said = {key: answer.text if answer.known else DO_NOT_KNOW for key, answer in self.given.items()}
+        said |= {key: text for key, (text, _, _) in self._prepared.items()}
+        lines += [f"{key}: {sheet.text(text)}" for key, text in said.items()]
         return "\n".join(lines) + "\n"
 
     def _open(self) -> Question | None:
