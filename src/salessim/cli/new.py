@@ -39,7 +39,7 @@ def new(file: Path, answers: Path | None) -> None:
 
     interview = Interview(QUESTIONS, answers)
     try:
-        _may_write(file)
+        _may_write(file, answers)
         asked = _ask(interview)
         _finish(interview, file, asked)
     except (click.Abort, KeyboardInterrupt):
@@ -51,11 +51,11 @@ def new(file: Path, answers: Path | None) -> None:
         raise
 
 
-def _may_write(file: Path) -> None:
+def _may_write(file: Path, answers: Path | None) -> None:
     """Ask before anything is written over."""
     from salessim.interview.files import in_the_way
 
-    there = in_the_way(file)
+    there = in_the_way(file, answers)
     if there:
         names = ", ".join(path.name for path in there)
         click.confirm(say("{files} is there already. Write over it?", files=names), abort=True)

@@ -27,9 +27,10 @@ def beside(file: Path, ending: str) -> Path:
     return file.with_name(f"{file.stem}-{ending}{file.suffix}")
 
 
-def in_the_way(file: Path) -> list[Path]:
-    """Files that are there already and might be written over."""
-    return [path for path in (file, *(beside(file, ending) for ending in ENDINGS[:-1])) if path.exists()]
+def in_the_way(file: Path, answers: Path | None) -> list[Path]:
+    """Files that are there already and might be written over; the file that the answers come from is meant to be."""
+    paths = (file, *(beside(file, ending) for ending in ENDINGS))
+    return [path for path in paths if path.exists() and (answers is None or path.resolve() != answers.resolve())]
 
 
 def write_department(given: Given, found: Fitted, file: Path, today: date) -> list[Written]:
