@@ -20,8 +20,8 @@ help:  ## what there is
 demo: $(READY)  ## a whole department: the probability of its plan, and where work waits
 	@$(BIN)/salessim demo
 
-test: lint  ## style, types, import contracts, tests
-	$(BIN)/pytest
+test: lint  ## style, types, import contracts, tests on all processors
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: $(READY)  ## style, types, import contracts
 	$(BIN)/ruff check .
