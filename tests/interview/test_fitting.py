@@ -18,7 +18,10 @@ from salessim.scenario import check, load
 TODAY = date(2026, 11, 22)
 
 
-@pytest.mark.parametrize("firm", ["windows", "trade", "service"])
+LARGER = [pytest.param(firm, marks=pytest.mark.theory) for firm in ("trade", "service")]  # half a minute each
+
+
+@pytest.mark.parametrize("firm", ["windows", *LARGER])
 def test_a_typical_firm_signs_what_it_signed_and_is_as_busy_as_it_is(tmp_path, firm):
     interview = Interview(QUESTIONS, FOLDER / f"{firm}.yaml")
     assert interview.next() is None
