@@ -21,7 +21,7 @@ def funnel(runs: Runs) -> Picture:
     top = max(*means, 1.0)
     for row, (mean, (_, values)) in enumerate(zip(means, listed, strict=True)):
         axes.barh(row, mean, left=-mean / 2, height=0.66, color=BLUE, alpha=0.85)
-        axes.text(0.53 * top, row, _beside(mean, means[row - 1] if row else 0.0, values), va="center", fontsize=12)
+        axes.text(0.53 * top, row, _beside(mean, means[row - 1] if row else 0.0, values), va="center", fontsize=11)
     axes.set_yticks(range(len(listed)), [escaped(name) for name, _ in listed], fontsize=12, color=DARK)
     axes.set_xlim(-0.52 * top, 1.35 * top)
     axes.set_ylim(len(listed) - 0.5, -0.5)
@@ -50,4 +50,4 @@ def _beside(mean: float, before: float, values: F64) -> str:
         parts.append(say("8 in 10 futures: {low} to {high}", low=count(low).text, high=count(high).text))
     if before:
         parts.append(say("{share} of the step before", share=share_text(mean / before)))
-    return "\n".join([parts[0], " · ".join(parts[1:])]) if parts[1:] else parts[0]
+    return "\n".join(parts)
