@@ -7,6 +7,7 @@ import numpy as np
 
 from salessim.analysis.attainment import attained
 from salessim.analysis.averages import KEYS, table
+from salessim.analysis.best import Contender, contenders
 from salessim.analysis.estimates import Estimate, holm, paired, paired_p_value, paired_share
 from salessim.analysis.key_figures import key_figures
 from salessim.analysis.kinds import kinds
@@ -63,6 +64,11 @@ def compare(runs: Sequence[Runs]) -> list[Comparison]:
             raise ValueError("Only results of the same seed and the same replications can be compared")
     raised = holm([paired_p_value(profit(other), profit(first)) for other in runs[1:]])
     return [_pair(first, other, p_value) for other, p_value in zip(runs[1:], raised, strict=True)]
+
+
+def best(runs: Sequence[Runs]) -> list[Contender]:
+    """Every structure as a candidate for the one that has most left."""
+    return contenders(np.stack([profit(one) for one in runs], axis=1), [one.terms.name for one in runs])
 
 
 def measure(runs: Sequence[Runs]) -> str:

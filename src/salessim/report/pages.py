@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from salessim.analysis.attainment import attainment, revenue
 from salessim.analysis.bottlenecks import bottlenecks, queues_after
-from salessim.analysis.comparison import compare
+from salessim.analysis.comparison import best, compare
 from salessim.analysis.evidence import evidence
 from salessim.analysis.kinds import kinds
 from salessim.analysis.potential import Potential
@@ -31,7 +31,7 @@ from salessim.report.rare import rare_table
 from salessim.report.sentences import answer, period
 from salessim.report.structures import structures_table
 from salessim.report.unknowns import turns_table, unknowns_table, verdict_sentences
-from salessim.report.verdict import best, comparison_answer, settled
+from salessim.report.verdict import comparison_answer, settled
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
 from salessim.results.store import Runs
 from salessim.translation import say, say_count

@@ -2,11 +2,7 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from salessim.analysis.best import Contender, contenders
-from salessim.analysis.comparison import Comparison
-from salessim.analysis.profit import profit
+from salessim.analysis.comparison import Comparison, best
 from salessim.analysis.rare import RareFutures
 from salessim.analysis.revenue import plan_ledger
 from salessim.analysis.structures import differ, structure
@@ -18,11 +14,6 @@ from salessim.report.sentences import winner
 from salessim.report.structures import payroll_sentences
 from salessim.results.store import Runs
 from salessim.translation import say
-
-
-def best(runs: Sequence[Runs]) -> list[Contender]:
-    """Every structure as a candidate for the one that has most left."""
-    return contenders(np.stack([profit(one) for one in runs], axis=1), [one.terms.name for one in runs])
 
 
 def comparison_answer(
