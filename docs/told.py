@@ -27,10 +27,7 @@ def renewed(page: str) -> str:
 
 
 def _scenario(found: re.Match[str]) -> str:
-    (
-        question,
-        *_,
-    ) = found["question"].splitlines()
+    question, *_, = found["question"].splitlines()
     for path in sorted((ROOT / "scenarios").glob("*.yaml")):
         lines = path.read_text(encoding="utf-8").splitlines()
         if lines[0] == question:
