@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from salessim import __version__, compiler
 from salessim import scenario as language
 from salessim.analysis import potential as estimates
+from salessim.api.loading import file_of, loaded
+from salessim.api.loading import load as load
 from salessim.compiler.loads import loads
 from salessim.experiment import potential as without_end
 from salessim.experiment import run
@@ -39,11 +41,6 @@ DEMO = "conveyor"
 COMMON_PARTS = {"market", "trade_market"}  # shipped files that other scenarios are based on
 
 
-def load(path: str | Path) -> Scenario:
-    """Read a scenario file. Raises ScenarioError, which tells everything that is wrong and where."""
-    return language.load(path)
-
-
 def simulate(
     scenario: Scenario | str | Path,
     replications: int | str = REPLICATIONS,
@@ -58,7 +55,7 @@ def simulate(
     several need `if __name__ == "__main__":` around the work of a script). `progress` is called with
     (finished, wanted). Ctrl-C raises a KeyboardInterrupt that has the finished part as `finished`.
     """
-    chosen, file = _loaded(scenario), _file(scenario)
+    chosen, file = loaded(scenario), file_of(scenario)
     try:
         return Results(run.simulate(chosen, replications, seed, engine, workers, progress), file)
     except Stopped as stop:
@@ -79,8 +76,8 @@ def compare(
     """
     if len(scenarios) < 2:
         raise ValueError(say("a comparison needs at least two scenarios"))
-    chosen = [_loaded(scenario) for scenario in scenarios]
-    where, warnings = tuple(_file(scenario) for scenario in scenarios), tuple(differences(chosen))
+    chosen = [loaded(scenario) for scenario in scenarios]
+    where, warnings = tuple(file_of(scenario) for scenario in scenarios), tuple(differences(chosen))
     try:
         return Comparison(run.compare(chosen, replications, seed, engine, workers, progress), where, warnings)
     except Stopped as stop:
@@ -99,7 +96,7 @@ def potential(
 
     The arguments are those of `simulate`.
     """
-    chosen, file = _loaded(scenario), _file(scenario)
+    chosen, file = loaded(scenario), file_of(scenario)
     try:
         return Potential(without_end.potential(chosen, replications, seed, engine, workers, progress), file)
     except Stopped as stop:
@@ -118,7 +115,7 @@ def bottlenecks(
 
     That takes as many runs as there are teams, and one. The other arguments are those of `simulate`.
     """
-    chosen, file = _loaded(scenario), _file(scenario)
+    chosen, file = loaded(scenario), file_of(scenario)
     try:
         return Bottlenecks(run.compare(with_one_more_each(chosen), replications, seed, engine, workers, progress), file)
     except Stopped as stop:
@@ -127,7 +124,7 @@ def bottlenecks(
 
 def trace(scenario: Scenario | str | Path, replication: int = 0, seed: int = 0, engine: str = AUTO) -> "pd.DataFrame":
     """Every visit of one future: who, at which stage, in whose hands, and when; `attrs` say of which."""
-    chosen = _loaded(scenario)
+    chosen = loaded(scenario)
     played = run.play(chosen, replication, seed, engine)
     visits = tracing.visits(played.log, played.terms)
     visits.attrs = {
@@ -145,7 +142,7 @@ def check(scenario: Scenario | str | Path) -> Page:
 
     Raises ScenarioError if it is not complete.
     """
-    chosen = _loaded(scenario)
+    chosen = loaded(scenario)
     return check_page(
         compiler.compile(chosen).terms, loads(chosen), [str(problem) for problem in language.check(chosen)]
     )
@@ -172,7 +169,7 @@ def new(answers: str | Path, file: str | Path, today: date | None = None) -> lis
 def demo_scenarios() -> dict[str, Path]:
     """The scenario files that come with the program, by name."""
     shipped = Path(str(files("salessim"))) / "_scenarios"
-    folder = shipped if shipped.is_dir() else Path(__file__).parents[2] / "scenarios"
+    folder = shipped if shipped.is_dir() else Path(__file__).parents[3] / "scenarios"
     return {path.stem: path for path in sorted(folder.glob("*.yaml")) if path.stem not in COMMON_PARTS}
 
 
@@ -365,17 +362,6 @@ class Bottlenecks(Comparison):
     def page(self) -> Page:
         """Everything that is said about the narrow places, as data."""
         return pages.bottlenecks_page([results.runs for results in self.results], self.results[0].file)
-
-
-def _loaded(scenario: Scenario | str | Path) -> Scenario:
-    return scenario if isinstance(scenario, Scenario) else load(scenario)
-
-
-def _file(scenario: Scenario | str | Path) -> str:
-    """The name of the file as it was given."""
-    if not isinstance(scenario, Scenario):
-        return str(scenario)
-    return "" if scenario.origin.path is None else str(scenario.origin.path)
 
 
 def _name_apart(runs: Sequence[Runs]) -> None:
