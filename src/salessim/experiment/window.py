@@ -7,8 +7,14 @@ from itertools import islice
 
 from salessim.experiment.task import Result
 
+Beat = Callable[[], None]  # called several times a second while somebody waits for results
+
 BEAT_S = 0.1  # how often whoever waits looks up: Ctrl-C is heard between
 SPARE = 2  # replications that wait for a worker, so that none waits for a replication
+
+
+def no_beat() -> None:
+    """For whoever has nothing to do while waiting."""
 
 
 def first_come(
@@ -16,6 +22,7 @@ def first_come(
     replications: range,
     workers: int,
     opening: AbstractContextManager[None] | None = None,
+    beat: Beat = no_beat,
 ) -> Iterator[tuple[int, Result]]:
     """(replication, result) of all, as they finish; never more than `workers + SPARE` are under way.
 
@@ -26,6 +33,7 @@ def first_come(
         running = {begin(replication): replication for replication in islice(ahead, workers + SPARE)}
     while running:
         finished, _ = wait(running, BEAT_S, FIRST_COMPLETED)
+        beat()
         for future in sorted(finished, key=running.__getitem__):
             number = running.pop(future)
             running.update((begin(replication), replication) for replication in islice(ahead, 1))

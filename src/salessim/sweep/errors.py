@@ -1,0 +1,9 @@
+"""What can be wrong with the store of a sweep, in a sentence for whoever runs it."""
+
+
+class StoreError(Exception):
+    """A store cannot be used as asked, and nothing in it was changed."""
+
+
+class StoreFullError(StoreError):
+    """Nothing more can be written: what was stored stays, and the sweep goes on from there when there is room."""
