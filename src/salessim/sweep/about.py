@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from salessim import __version__
+from salessim.sweep.factor import Value
 from salessim.translation import say
 
-Value = float | int | str  # of a factor; a text names one of several structures
+if TYPE_CHECKING:
+    from salessim.sweep.study import Study
 
 
 class Point(NamedTuple):
@@ -30,6 +33,22 @@ class About:
     responses: tuple[str, ...]
     replications: int
     seed: int
+
+
+def about(study: "Study", file: str) -> About:
+    """What a study is about; `file` is its file as it is seen from the folder of the store."""
+    return About(
+        title=study.title,
+        version=__version__,
+        digest=study.digest,
+        file=file,
+        text=study.text,
+        scenarios=tuple((label, scenario.origin.digest) for label, scenario in study.scenarios),
+        factors=tuple(factor.path for factor in study.factors),
+        responses=study.responses,
+        replications=study.replications,
+        seed=study.seed,
+    )
 
 
 def changes(then: About, now: About) -> Iterator[str]:

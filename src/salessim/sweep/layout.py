@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from salessim.results.record import from_json, to_json
-from salessim.sweep.about import About, Point, Value
+from salessim.sweep.about import About, Point
 from salessim.sweep.errors import StoreError
+from salessim.sweep.factor import Value
 from salessim.sweep.outcome import Answers
 from salessim.translation import say
 

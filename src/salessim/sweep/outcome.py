@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from salessim.engines import Heartbeat
-from salessim.sweep.about import Point, Value
+from salessim.sweep.about import Point
+from salessim.sweep.factor import Value
 from salessim.translation import say
 
 Answers = list[list[float]]  # [replication][response]

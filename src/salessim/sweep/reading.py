@@ -36,7 +36,7 @@ def whole(path: Path) -> Study:
     problems += problems_of(told, scenarios, root)
     if problems:
         raise _sorted(problems, lines)
-    return _study(told, scenarios, digest_of(text, scenarios), str(path))
+    return _study(told, scenarios, text, str(path))
 
 
 def _document(path: Path, name: str, folder: Folder) -> tuple[str, Node]:
@@ -77,7 +77,7 @@ def _beside(shown: Path, name: str, found: Path) -> Path:
     return way if way.resolve() == found else found
 
 
-def _study(told: StudyModel, scenarios: tuple[tuple[str, Scenario], ...], digest: str, file: str) -> Study:
+def _study(told: StudyModel, scenarios: tuple[tuple[str, Scenario], ...], text: str, file: str) -> Study:
     structure = [Factor(STRUCTURE, tuple(label for label, _ in scenarios))] if len(scenarios) > 1 else []
     factors = [Factor(path, one.values, one.low, one.high, one.unit) for path, one in told.factors.items()]
     return Study(
@@ -90,8 +90,9 @@ def _study(told: StudyModel, scenarios: tuple[tuple[str, Scenario], ...], digest
         replications=told.replications,
         seed=told.seed,
         history=told.history,
-        digest=digest,
+        digest=digest_of(text, scenarios),
         file=file,
+        text=text,
     )
 
 

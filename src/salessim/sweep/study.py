@@ -36,6 +36,7 @@ class Study:
     history: Literal["stays", "follows"]
     digest: str  # of the study, of all scenarios, and of the version of the program
     file: str = ""
+    text: str = ""  # of that file
 
     def at(self, values: tuple[Value, ...]) -> Setting:
         """What a point means, its tied values included. Raises ScenarioError if that is impossible."""
