@@ -5,8 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from salessim.network import draws
 from salessim.sweep.design import Design
 from salessim.sweep.designs import points
+from salessim.sweep.designs.chance import uniforms
 from salessim.sweep.factor import STRUCTURE, Factor
 from salessim.sweep.study import Study
 from sweep.small import study
@@ -95,3 +97,9 @@ def test_on_a_path_one_factor_at_a_time_takes_a_step_of_two_thirds():
         assert sorted(changed) == [[0], [1]]
         assert abs(path[0][1] - path[-1][1]) == pytest.approx(2_000 / 3)
     assert found.first[:4] == (0, 0, 0, 2)
+
+
+def test_the_chances_of_a_design_are_draws_at_addresses():
+    key = draws.join(draws.name_key("design", "places"), 7)
+    expected = [[draws.uniform(draws.join(draws.join(key, row), column)) for column in range(3)] for row in range(2)]
+    assert uniforms(7, "places", 2, 3).tolist() == expected
