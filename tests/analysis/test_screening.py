@@ -41,7 +41,7 @@ def test_luck_that_all_points_of_a_path_share_cancels():
 
 
 def test_luck_of_single_points_is_not_taken_for_an_effect_that_varies():
-    # y = 6 x1 with noise of standard deviation 2, two futures: steps of 2/3 have noise of 2 sqrt(2) / (2/3) / sqrt(2) = 3.
+    # y = 6 x1 with noise of standard deviation 2, two futures: steps of 2/3: 2 sqrt(2) / (2/3) / sqrt(2) = 3.
     parts = np.tile(PARTS, (500, 1, 1))
     noise = np.random.default_rng(1).normal(0, 2, (1_000, 3, 2))
     values = (parts @ [6.0, 0.0])[:, :, np.newaxis] + noise

@@ -7,7 +7,6 @@ import numpy as np
 from salessim.columns import F64, I64, U64
 from salessim.network import draws
 
-
 MIX: Any = draws.mix  # of numbers or of arrays of them
 UNIFORM: Any = draws.uniform
 
