@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from salessim.analysis.sensitivity import sensitivity
-from salessim.sweep.designs.sobol import scrambled
+from salessim.sweeps.designs.sobol import scrambled
 
 # V = a^2/8 + b pi^4/5 + b^2 pi^8/18 + 1/2 with a = 7, b = 0.1.
 VARIANCE = 7**2 / 8 + 0.1 * np.pi**4 / 5 + 0.1**2 * np.pi**8 / 18 + 0.5

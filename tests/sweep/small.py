@@ -1,9 +1,9 @@
 """A study as short as it can be."""
 
 from salessim.scenario import load_text
-from salessim.sweep.design import Design
-from salessim.sweep.factor import STRUCTURE, Factor
-from salessim.sweep.study import Study
+from salessim.sweeps.design import Design
+from salessim.sweeps.factor import STRUCTURE, Factor
+from salessim.sweeps.study import Study
 
 SELLERS = """
 period: {from: 2027-01-01, for: 3 months}

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from salessim.network import draws
-from salessim.sweep.design import Design
-from salessim.sweep.designs import points
-from salessim.sweep.designs.chance import uniforms
-from salessim.sweep.factor import STRUCTURE, Factor
-from salessim.sweep.study import Study
+from salessim.sweeps.design import Design
+from salessim.sweeps.designs import points
+from salessim.sweeps.designs.chance import uniforms
+from salessim.sweeps.factor import STRUCTURE, Factor
+from salessim.sweeps.study import Study
 from sweep.small import study
 
 HEADS = Factor("teams.sellers.people", (2, 3, 4, 5, 6), 2, 6)

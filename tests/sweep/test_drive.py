@@ -9,11 +9,11 @@ import pytest
 
 from salessim.experiment.endless import EndlessFutureError
 from salessim.scenario.errors import Place, Problem, ScenarioError
-from salessim.sweep.drive import drive, here
-from salessim.sweep.errors import StoreFullError
-from salessim.sweep.outcome import CRASH, ENDLESS, IMPOSSIBLE, MEMORY
-from salessim.sweep.store import opened
-from salessim.sweep.stored import Count, reading
+from salessim.sweeps.drive import drive, here
+from salessim.sweeps.errors import StoreFullError
+from salessim.sweeps.outcome import CRASH, ENDLESS, IMPOSSIBLE, MEMORY
+from salessim.sweeps.store import opened
+from salessim.sweeps.stored import Count, reading
 from sweep.toy import ABOUT, everything, points, respond
 
 

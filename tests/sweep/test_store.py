@@ -11,13 +11,13 @@ import threading
 
 import pytest
 
-from salessim.sweep.about import Point
-from salessim.sweep.errors import StoreError, StoreFullError
-from salessim.sweep.layout import key_of
-from salessim.sweep.outcome import CRASH, ENDLESS, IMPOSSIBLE, MEMORY, Failure, Outcome
-from salessim.sweep.store import beside, opened, seen_from
-from salessim.sweep.stored import Count, reading
-from salessim.sweep.writer import lock_of, writer
+from salessim.sweeps.about import Point
+from salessim.sweeps.errors import StoreError, StoreFullError
+from salessim.sweeps.layout import key_of
+from salessim.sweeps.outcome import CRASH, ENDLESS, IMPOSSIBLE, MEMORY, Failure, Outcome
+from salessim.sweeps.store import beside, opened, seen_from
+from salessim.sweeps.stored import Count, reading
+from salessim.sweeps.writer import lock_of, writer
 from sweep.toy import ABOUT, everything, points, respond
 
 
@@ -118,7 +118,7 @@ def test_a_reader_sees_what_was_kept_while_the_sweep_goes_on_and_one_moment_only
 
 
 def test_two_hundred_rows_are_kept_at_once_and_fewer_after_a_while(path, monkeypatch):
-    monkeypatch.setattr("salessim.sweep.store.time.monotonic", lambda: clock[0])
+    monkeypatch.setattr("salessim.sweeps.store.time.monotonic", lambda: clock[0])
     clock = [100.0]
     with opened(path, ABOUT, points(200)) as store:
         answer(store, *range(99))
@@ -186,8 +186,8 @@ def test_the_lock_of_a_process_that_was_killed_holds_nobody_up(path):
         "import os, signal, pathlib, sys\n"
         "sys.path.insert(0, sys.argv[2])\n"
         "from sweep.toy import ABOUT, points, respond\n"
-        "from salessim.sweep.store import opened\n"
-        "from salessim.sweep.outcome import Outcome\n"
+        "from salessim.sweeps.store import opened\n"
+        "from salessim.sweeps.outcome import Outcome\n"
         "with opened(pathlib.Path(sys.argv[1]), ABOUT, points(3)) as store:\n"
         "    store.add(Outcome(0, respond(*points(3)[0], None)))\n"
         "    store.keep()\n"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from salessim.sweep.about import About, Point
+from salessim.sweeps.about import About, Point
 
 ABOUT = About(
     title="Toy",
@@ -31,7 +31,7 @@ def respond(values, first, heartbeat) -> list[list[float]]:
 
 def everything(path: Path) -> tuple[list, list, list]:
     """All points, answers and failures of a store."""
-    from salessim.sweep.stored import reading
+    from salessim.sweeps.stored import reading
 
     with reading(path) as stored:
         return list(stored.points()), list(stored.answers()), stored.failures()

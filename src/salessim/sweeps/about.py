@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from salessim import __version__
-from salessim.sweep.factor import Value
+from salessim.sweeps.factor import Value
 from salessim.translation import say
 
 if TYPE_CHECKING:
-    from salessim.sweep.study import Study
+    from salessim.sweeps.study import Study
 
 
 class Point(NamedTuple):

@@ -7,10 +7,10 @@ from pydantic import Field, PlainValidator, WithJsonSchema, field_validator, mod
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model, as_list
 from salessim.scenario.scalars import Amount, Count, Factor, Text, Word
-from salessim.sweep.design import EXPECTED, Design, read_design
-from salessim.sweep.levels import Levels
-from salessim.sweep.responses import DEFAULT
-from salessim.sweep.ties import Payroll, Sum, Tie, Times
+from salessim.sweeps.design import EXPECTED, Design, read_design
+from salessim.sweeps.levels import Levels
+from salessim.sweeps.responses import DEFAULT
+from salessim.sweeps.ties import Payroll, Sum, Tie, Times
 from salessim.translation import later, say
 
 TIE = later("{sum: 8, with: a path}, {times: 0.6, of: a path} or {keeps: payroll}")

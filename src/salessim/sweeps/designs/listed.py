@@ -1,7 +1,7 @@
 """A list: the first values of all factors are the first point, the second ones the second, and so on."""
 
-from salessim.sweep.designs.points import Points, alike
-from salessim.sweep.study import Study
+from salessim.sweeps.designs.points import Points, alike
+from salessim.sweeps.study import Study
 
 
 def points(study: Study) -> Points:

@@ -6,9 +6,9 @@ The points of a path share their futures, so that a step is not hidden by luck; 
 import numpy as np
 
 from salessim.columns import F64, I64
-from salessim.sweep.designs.chance import permutations, uniforms
-from salessim.sweep.designs.points import Points, in_bases
-from salessim.sweep.study import Study
+from salessim.sweeps.designs.chance import permutations, uniforms
+from salessim.sweeps.designs.points import Points, in_bases
+from salessim.sweeps.study import Study
 
 LEVELS = 4  # as Morris recommends: 0, 1/3, 2/3, 1, and steps of 2/3
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from salessim.scenario import Scenario
 from salessim.scenario.errors import Problem, did_you_mean, one_of
 from salessim.scenario.node import Node
-from salessim.sweep.design import GRID, LIST, MOST_POINTS, SOBOL_INDICES
-from salessim.sweep.document import StudyModel
-from salessim.sweep.responses import CHANCES, RESPONSES
+from salessim.sweeps.design import GRID, LIST, MOST_POINTS, SOBOL_INDICES
+from salessim.sweeps.document import StudyModel
+from salessim.sweeps.responses import CHANCES, RESPONSES
 from salessim.translation import say
 
 MOST_FACTORS = 1_000

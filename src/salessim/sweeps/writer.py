@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from salessim.sweep.errors import StoreError
+from salessim.sweeps.errors import StoreError
 from salessim.translation import say
 from salessim.translation.dates import moment
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from salessim.sweep.about import About, Point
-from salessim.sweep.errors import StoreError
-from salessim.sweep.layout import about_of, is_made, unpacked
-from salessim.sweep.outcome import Failure
+from salessim.sweeps.about import About, Point
+from salessim.sweeps.errors import StoreError
+from salessim.sweeps.layout import about_of, is_made, unpacked
+from salessim.sweeps.outcome import Failure
 from salessim.translation import say
 
 ALL = "SELECT count(*) FROM point"

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from salessim.sweep.about import About, Point, changes
-from salessim.sweep.errors import StoreError, StoreFullError
-from salessim.sweep.layout import about_of, is_made, key_of, make, rows_of
-from salessim.sweep.outcome import LASTING, Outcome
-from salessim.sweep.writer import writing
+from salessim.sweeps.about import About, Point, changes
+from salessim.sweeps.errors import StoreError, StoreFullError
+from salessim.sweeps.layout import about_of, is_made, key_of, make, rows_of
+from salessim.sweeps.outcome import LASTING, Outcome
+from salessim.sweeps.writer import writing
 from salessim.translation import say
 
 KEPT_EVERY_S = 0.2  # what is younger is computed again after a crash

@@ -11,11 +11,11 @@ from salessim.scenario.document import read_document
 from salessim.scenario.errors import Place, Problem, ScenarioError, UnreadableError
 from salessim.scenario.folder import Folder
 from salessim.scenario.node import Node
-from salessim.sweep.checks import problems_of
-from salessim.sweep.document import StudyModel
-from salessim.sweep.factor import STRUCTURE, Factor
-from salessim.sweep.responses import RESPONSES
-from salessim.sweep.study import Study, digest_of
+from salessim.sweeps.checks import problems_of
+from salessim.sweeps.document import StudyModel
+from salessim.sweeps.factor import STRUCTURE, Factor
+from salessim.sweeps.responses import RESPONSES
+from salessim.sweeps.study import Study, digest_of
 from salessim.translation import say
 
 

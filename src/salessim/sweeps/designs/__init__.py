@@ -1,9 +1,9 @@
 """Designs: which points a study looks at, and which futures each of them lives through."""
 
-from salessim.sweep.design import GRID, LATIN_HYPERCUBE, LIST, MORRIS, SOBOL, SOBOL_INDICES
-from salessim.sweep.designs import grid, latin_hypercube, listed, morris, sobol, sobol_indices
-from salessim.sweep.designs.points import Points
-from salessim.sweep.study import Study
+from salessim.sweeps.design import GRID, LATIN_HYPERCUBE, LIST, MORRIS, SOBOL, SOBOL_INDICES
+from salessim.sweeps.designs import grid, latin_hypercube, listed, morris, sobol, sobol_indices
+from salessim.sweeps.designs.points import Points
+from salessim.sweeps.study import Study
 
 __all__ = ["Points", "points"]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from salessim.columns import F64
-from salessim.sweep.factor import Factor, Value
-from salessim.sweep.study import Study
+from salessim.sweeps.factor import Factor, Value
+from salessim.sweeps.study import Study
 
 
 class Points(NamedTuple):

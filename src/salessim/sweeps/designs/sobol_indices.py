@@ -7,9 +7,9 @@ does is not hidden by luck; every base has futures of its own, so that luck has 
 import numpy as np
 
 from salessim.columns import F64
-from salessim.sweep.designs.points import Points, in_bases
-from salessim.sweep.designs.sobol import scrambled
-from salessim.sweep.study import Study
+from salessim.sweeps.designs.points import Points, in_bases
+from salessim.sweeps.designs.sobol import scrambled
+from salessim.sweeps.study import Study
 
 
 def points(study: Study) -> Points:

@@ -8,9 +8,9 @@ from salessim.engines import Heartbeat
 from salessim.experiment.executors import Progress
 from salessim.experiment.threads import in_threads
 from salessim.experiment.window import Beat
-from salessim.sweep.about import Point
-from salessim.sweep.outcome import Outcome, Respond, Shape, attempt
-from salessim.sweep.store import Store
+from salessim.sweeps.about import Point
+from salessim.sweeps.outcome import Outcome, Respond, Shape, attempt
+from salessim.sweeps.store import Store
 
 Given = list[tuple[int, Point]]  # the points to be answered, with their numbers
 Outcomes = Generator[Outcome, None, None]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from salessim.results.record import from_json, to_json
-from salessim.sweep.about import About, Point
-from salessim.sweep.errors import StoreError
-from salessim.sweep.factor import Value
-from salessim.sweep.outcome import Answers
+from salessim.sweeps.about import About, Point
+from salessim.sweeps.errors import StoreError
+from salessim.sweeps.factor import Value
+from salessim.sweeps.outcome import Answers
 from salessim.translation import say
 
 SCHEMA = 1  # of the tables below; another number is another program's

@@ -2,9 +2,9 @@
 
 from itertools import product
 
-from salessim.sweep.designs.points import Points, alike
-from salessim.sweep.factor import Factor, Value
-from salessim.sweep.study import Study
+from salessim.sweeps.designs.points import Points, alike
+from salessim.sweeps.factor import Factor, Value
+from salessim.sweeps.study import Study
 
 
 def points(study: Study) -> Points:

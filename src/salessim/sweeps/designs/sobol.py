@@ -7,9 +7,9 @@ for each factor), with chances of our own: scipy's depend on the version of nump
 import numpy as np
 
 from salessim.columns import F64, I64
-from salessim.sweep.designs.chance import uniforms
-from salessim.sweep.designs.points import Points, for_each_structure, free
-from salessim.sweep.study import Study
+from salessim.sweeps.designs.chance import uniforms
+from salessim.sweeps.designs.points import Points, for_each_structure, free
+from salessim.sweeps.study import Study
 
 BITS = 30
 

@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from salessim import __version__
 from salessim.scenario import Scenario
-from salessim.sweep.design import Design
-from salessim.sweep.factor import STRUCTURE, Factor, Value
-from salessim.sweep.ties import Tie
+from salessim.sweeps.design import Design
+from salessim.sweeps.factor import STRUCTURE, Factor, Value
+from salessim.sweeps.ties import Tie
 
 
 class Setting(NamedTuple):
@@ -51,7 +51,7 @@ class Study:
 
 def read(path: str | Path) -> Study:
     """Read a study file with the scenarios that it names. Raises `ScenarioError` with every problem."""
-    from salessim.sweep.reading import whole
+    from salessim.sweeps.reading import whole
 
     return whole(Path(path))
 

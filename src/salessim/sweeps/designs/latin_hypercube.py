@@ -3,9 +3,9 @@
 McKay, Beckman and Conover, Technometrics 21 (1979).
 """
 
-from salessim.sweep.designs.chance import permutations, uniforms
-from salessim.sweep.designs.points import Points, for_each_structure, free
-from salessim.sweep.study import Study
+from salessim.sweeps.designs.chance import permutations, uniforms
+from salessim.sweeps.designs.points import Points, for_each_structure, free
+from salessim.sweeps.study import Study
 
 
 def points(study: Study) -> Points:
