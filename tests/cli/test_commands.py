@@ -244,7 +244,7 @@ def test_no_color_is_respected(tiny):
 def test_a_number_of_futures_may_be_given_by_name(tiny, monkeypatch):
     asked = []
 
-    def simulate(file, replications, seed, engine, workers, progress):
+    def simulate(file, replications, seed, engine, workers, progress, precision):
         asked.append((replications, engine, workers))
         raise KeyboardInterrupt
 
@@ -268,3 +268,18 @@ def test_another_number_of_futures_is_refused_with_what_it_may_be(tiny, wrong):
 def test_one_small_future_is_told_to_be_played_by_simpy(tiny):
     assert salessim("run", tiny, "-n", "1").stdout.rstrip().endswith(" · engine reference · replications 1")
     assert " · engine auto" not in salessim("run", tiny, *FEW).stdout
+
+
+def test_a_precision_alone_decides_how_many_futures_there_are(tiny):
+    # three calls, three signatures in every future: all of 100 reach the plan, 96.3% at least, half of the rest is 1.8
+    assert salessim("run", tiny, "--precision", "2%").stdout.rstrip().endswith(" · replications 100")
+    result = salessim("run", tiny, "--precision", "0.01", "-n", "120")
+    assert result.stdout.rstrip().endswith(" · replications 120")
+    assert "120 futures know the answer to ±1.6" in " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("wrong", ["0", "-0.1", "150%", "2", "fine"])
+def test_another_precision_is_refused_with_what_it_may_be(tiny, wrong):
+    result = salessim("run", tiny, "--precision", wrong)
+    assert result.exit_code == 2
+    assert "such as 0.02 or 2%" in " ".join(result.stderr.split())

@@ -20,6 +20,7 @@ from salessim.experiment.defaults import AUTO, OF_HEADS, REPLICATIONS
 from salessim.experiment.executors import Progress, Stopped
 from salessim.experiment.heads import with_one_more_each
 from salessim.experiment.market import differences
+from salessim.experiment.precision import Precision, precision_of
 from salessim.report import pages
 from salessim.report import trace as tracing
 from salessim.report.flat import flat
@@ -27,6 +28,7 @@ from salessim.report.html import as_html
 from salessim.report.loads import check_page
 from salessim.report.page import Page
 from salessim.report.pictures.albums import ComparisonPlots, HeadPlots, Plots, PotentialPlots
+from salessim.report.precision import precision_warnings
 from salessim.report.spreadsheet import write_page
 from salessim.report.terminal import plain_text
 from salessim.results.frames import FRAMES
@@ -43,32 +45,41 @@ COMMON_PARTS = {"market", "trade_market"}  # shipped files that other scenarios 
 
 def simulate(
     scenario: Scenario | str | Path,
-    replications: int | str = REPLICATIONS,
+    replications: int | str | None = None,
     seed: int = 0,
     engine: str = AUTO,
     workers: int | None = None,
     progress: Progress | None = None,
+    precision: float | Precision | None = None,
 ) -> "Results":
     """Live through the period so many times: `simulate("conveyor.yaml", replications=100)`, or "preview", "report".
+
+    `replications` None: 400. With `precision=0.02` as many as it takes until chances are known to 2 points and money
+    to 2 % of the plan, and never more than `replications` (None: 5,000); the page says when these were not enough.
 
     `workers`: threads (None: as many as there are processors); of engine="reference" processes (None: one, since
     several need `if __name__ == "__main__":` around the work of a script). `progress` is called with
     (finished, wanted). Ctrl-C raises a KeyboardInterrupt that has the finished part as `finished`.
     """
-    chosen, file = loaded(scenario), file_of(scenario)
+    chosen, file, asked = loaded(scenario), file_of(scenario), precision_of(precision)
+
+    def results(runs: Runs) -> Results:
+        return Results(runs, file, precision_warnings([runs], None if asked is None else asked.wanted))
+
     try:
-        return Results(run.simulate(chosen, replications, seed, engine, workers, progress), file)
+        return results(run.simulate(chosen, replications, seed, engine, workers, progress, asked))
     except Stopped as stop:
-        raise Stopped(stop.finished and Results(stop.finished, file), stop.wanted) from None
+        raise Stopped(stop.finished and results(stop.finished), stop.wanted) from None
 
 
 def compare(
     scenarios: Sequence[Scenario | str | Path],
-    replications: int | str = REPLICATIONS,
+    replications: int | str | None = None,
     seed: int = 0,
     engine: str = AUTO,
     workers: int | None = None,
     progress: Progress | None = None,
+    precision: float | Precision | None = None,
 ) -> "Comparison":
     """Let several scenarios live through the same futures; the first one is what the others are measured against.
 
@@ -77,11 +88,17 @@ def compare(
     if len(scenarios) < 2:
         raise ValueError(say("a comparison needs at least two scenarios"))
     chosen = [loaded(scenario) for scenario in scenarios]
-    where, warnings = tuple(file_of(scenario) for scenario in scenarios), tuple(differences(chosen))
+    where, asked = [file_of(scenario) for scenario in scenarios], precision_of(precision)
+
+    def comparison(runs: list[Runs]) -> Comparison:
+        return Comparison(
+            runs, where, [*differences(chosen), *precision_warnings(runs, None if asked is None else asked.wanted)]
+        )
+
     try:
-        return Comparison(run.compare(chosen, replications, seed, engine, workers, progress), where, warnings)
+        return comparison(run.compare(chosen, replications, seed, engine, workers, progress, asked))
     except Stopped as stop:
-        raise Stopped(stop.finished and Comparison(stop.finished, where, warnings), stop.wanted) from None
+        raise Stopped(stop.finished and comparison(stop.finished), stop.wanted) from None
 
 
 def potential(
@@ -184,9 +201,10 @@ class Results:
     Frames have one row per thing and replication; names of columns end with their unit.
     """
 
-    def __init__(self, runs: Runs, file: str = "") -> None:
+    def __init__(self, runs: Runs, file: str = "", warnings: Sequence[str] = ()) -> None:
         self.runs = runs
         self.file = file
+        self.warnings = tuple(warnings)
 
     def __len__(self) -> int:
         """How many futures were lived through."""
@@ -225,7 +243,7 @@ class Results:
 
     def page(self) -> Page:
         """Everything that is said about this run, as data."""
-        return pages.run_page(self.runs, self.file)
+        return pages.run_page(self.runs, self.file, self.warnings)
 
     def __repr__(self) -> str:
         return plain_text(pages.short(self.page()))

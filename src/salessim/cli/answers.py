@@ -9,27 +9,34 @@ import click
 from salessim.cli.errors import INTERRUPTED
 from salessim.cli.options import Simulation
 from salessim.cli.output import show
-from salessim.cli.progress import Show, shown
+from salessim.cli.precision import most, watched
+from salessim.cli.progress import Bar, shown
 from salessim.translation import say
 
 if TYPE_CHECKING:
     from salessim.api import Comparison, Potential, Results
 
 
-def answer_of_one(file: str, options: Simulation) -> None:
+def answer_of_one(file: str, options: Simulation, precision: float | None = None) -> None:
     """Simulate one scenario and print its answer."""
     from salessim import api
 
-    again = _again("run", (file,), options)
-    _answer(lambda progress: api.simulate(file, *options[:4], progress=progress), options, again)
+    def simulated(bar: Bar | None) -> "Results":
+        return api.simulate(file, number, *options[1:4], progress=bar, precision=watched(precision, bar))
+
+    number = most(options, precision)
+    _answer(simulated, options, _again("run", (file,), options, precision))
 
 
-def answer_of_several(files: tuple[str, ...], options: Simulation) -> None:
+def answer_of_several(files: tuple[str, ...], options: Simulation, precision: float | None = None) -> None:
     """Simulate several scenarios on the same market and print their differences."""
     from salessim import api
 
-    again = _again("compare", files, options)
-    _answer(lambda progress: api.compare(files, *options[:4], progress=progress), options, again)
+    def compared(bar: Bar | None) -> "Comparison":
+        return api.compare(files, number, *options[1:4], progress=bar, precision=watched(precision, bar))
+
+    number = most(options, precision)
+    _answer(compared, options, _again("compare", files, options, precision))
 
 
 def answer_of_potential(file: str, options: Simulation) -> None:
@@ -49,7 +56,7 @@ def answer_about_heads(file: str, options: Simulation) -> None:
 
 
 def _answer(
-    simulate: "Callable[[Show | None], Results | Comparison | Potential]", options: Simulation, again: str
+    simulate: "Callable[[Bar | None], Results | Comparison | Potential]", options: Simulation, again: str
 ) -> None:
     from salessim.experiment.executors import Stopped
 
@@ -76,5 +83,10 @@ def _answer(
         click.get_current_context().exit(INTERRUPTED)
 
 
-def _again(command: str, files: tuple[str, ...], options: Simulation) -> str:
-    return f"salessim {command} {shlex.join(files)} --replications {options.replications} --seed {options.seed}"
+def _again(command: str, files: tuple[str, ...], options: Simulation, precision: float | None = None) -> str:
+    number = most(options, precision)
+    wanted = [
+        *([] if number is None else [f"--replications {number}"]),
+        *([] if precision is None else [f"--precision {precision:g}"]),
+    ]
+    return f"salessim {command} {shlex.join(files)} {' '.join(wanted)} --seed {options.seed}"

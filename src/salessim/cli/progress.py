@@ -3,17 +3,36 @@
 import contextlib
 import math
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from salessim.translation import later, say
 from salessim.translation.numbers import written
 
-Show = Callable[[int, int], None]  # (finished, wanted)
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+class Bar:
+    """A line of progress: how many futures are done."""
+
+    def __init__(self, progress: "Progress", what: str) -> None:
+        self._progress = progress
+        self._task = progress.add_task(what, total=None, pace="")
+
+    def __call__(self, finished: int, wanted: int) -> None:
+        """Show that so many are finished of those wanted."""
+        self._progress.update(self._task, completed=finished, total=wanted)
+        self._progress.update(self._task, pace=pace(self._progress.tasks[0].speed, wanted - finished))
+
+    def rename(self, what: str) -> None:
+        """Another text before the bar."""
+        self._progress.update(self._task, description=what)
 
 
 @contextlib.contextmanager
-def shown(what: str) -> Iterator[Show | None]:
-    """A function that takes (finished, wanted) and shows it while the block runs; None when nobody looks.
+def shown(what: str) -> Iterator[Bar | None]:
+    """A bar that shows (finished, wanted) while the block runs; None when nobody looks.
 
     What others print on stderr meanwhile stands above the line of progress.
     """
@@ -30,13 +49,7 @@ def shown(what: str) -> Iterator[Show | None]:
         TextColumn("{task.fields[pace]}", markup=False),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=None, pace="")
-
-        def show(finished: int, wanted: int) -> None:
-            progress.update(task, completed=finished, total=wanted)
-            progress.update(task, pace=pace(progress.tasks[0].speed, wanted - finished))
-
-        yield show
+        yield Bar(progress, what)
 
 
 def pace(per_second: float | None, ahead: int) -> str:

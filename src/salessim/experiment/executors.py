@@ -3,7 +3,7 @@
 The answer to replication r depends on r alone, so any number of workers in any order gives the same results.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -25,35 +25,38 @@ class Stopped(KeyboardInterrupt):
 
 
 def run_all(
-    task: Task[Result], count: int, workers: int = 1, threads: bool = False, progress: Progress | None = None
+    task: Task[Result],
+    count: int,
+    workers: int = 1,
+    threads: bool = False,
+    progress: Progress | None = None,
+    enough: Callable[[Sequence[Result]], bool] = lambda first: False,
 ) -> list[Result]:
-    """The results of replication 0 to `count - 1`, in this order.
+    """The results of replication 0 to `count - 1`, in this order; only the first of them once they are `enough`.
 
-    `workers`: threads, or else processes, to which `task` is sent pickled; 1 stays in this thread. An error of a task
-    is raised with a note that names the replication. Raises `Stopped` on Ctrl-C and `WorkerDiedError`.
+    `workers`: threads, or else processes, to which `task` is sent pickled; 1 stays in this thread. `enough` is asked
+    after every replication that has no gap before it, so where it ends does not depend on who finishes early. An error
+    of a task is raised with a note that names the replication. Raises `Stopped` on Ctrl-C and `WorkerDiedError`.
     """
     report = progress or (lambda finished, wanted: None)
-    results: dict[int, Result] = {}
+    first: list[Result] = []
+    early: dict[int, Result] = {}  # those with a gap before them: which ones finish early must not colour the answer
     report(0, count)
     try:
         with closing(_played(task, count, min(workers, count), threads)) as played:
             for replication, result in played:
-                results[replication] = result
-                report(len(results), count)
+                early[replication] = result
+                report(len(first) + len(early), count)
+                while len(first) in early:
+                    first.append(early.pop(len(first)))
+                    if enough(first):
+                        return first
     except KeyboardInterrupt:
-        raise Stopped(_without_gap(results), count) from None
-    return [results[replication] for replication in range(count)]
+        raise Stopped(first, count) from None
+    return first
 
 
 def _played(task: Task[Result], count: int, workers: int, threads: bool) -> Generator[tuple[int, Result], None, None]:
     if workers <= 1:
         return ((replication, done(task, replication, silent)) for replication in range(count))
     return in_threads(task, count, workers) if threads else in_processes(task, count, workers)
-
-
-def _without_gap(results: dict[int, Result]) -> list[Result]:
-    """The first replications without a gap: which ones finish early must not colour the answer."""
-    kept: list[Result] = []
-    while len(kept) in results:
-        kept.append(results[len(kept)])
-    return kept

@@ -10,9 +10,10 @@ from salessim.compiler import accounts_state
 from salessim.compiler.redraw import drawn
 from salessim.engines import IN_THREADS, EndlessRunError, Heartbeat, silent
 from salessim.experiment.choice import chosen
-from salessim.experiment.defaults import AUTO, REPLICATIONS, number_of, processors
+from salessim.experiment.defaults import AUTO, processors
 from salessim.experiment.endless import in_words
 from salessim.experiment.executors import Progress, Stopped, run_all
+from salessim.experiment.precision import Precision, Watch, most, precision_of
 from salessim.experiment.prepare import Prepared, prepare
 from salessim.network.state import State
 from salessim.network.world import realise
@@ -36,37 +37,40 @@ class Future(NamedTuple):
 
 def simulate(
     scenario: Scenario,
-    replications: int | str = REPLICATIONS,
+    replications: int | str | None = None,
     seed: int = 0,
     engine: str = AUTO,
     workers: int | None = None,
     progress: Progress | None = None,
+    precision: float | Precision | None = None,
 ) -> Runs:
-    """Live through the period of a scenario so many times.
+    """Live through the period of a scenario so many times, or until a precision is met, but never more often.
 
-    Replication r of a seed is always the same, whatever the other arguments. Raises ScenarioError, EndlessFutureError,
-    and `Stopped` with the Runs of the first replications (None if there is none) on Ctrl-C.
+    Replication r of a seed is always the same, whatever the other arguments. Raises ValueError,
+    ScenarioError, EndlessFutureError, and on Ctrl-C `Stopped` with the Runs of the first replications (None: of none).
     """
     try:
-        return compare([scenario], replications, seed, engine, workers, progress)[0]
+        return compare([scenario], replications, seed, engine, workers, progress, precision)[0]
     except Stopped as stop:
         raise Stopped(stop.finished and stop.finished[0], stop.wanted) from None
 
 
 def compare(
     scenarios: Sequence[Scenario],
-    replications: int | str = REPLICATIONS,
+    replications: int | str | None = None,
     seed: int = 0,
     engine: str = AUTO,
     workers: int | None = None,
     progress: Progress | None = None,
+    precision: float | Precision | None = None,
 ) -> list[Runs]:
     """Live through the period of several scenarios, replication by replication on the same chances.
 
     `workers` None: all processors where the engine plays in threads, else one process, since several need a script
     that guards its main part. Scenarios that begin with the same past live through it once. Raises as `simulate` does.
     """
-    count, prepared = number_of(replications), prepare(scenarios)
+    asked = precision_of(precision)
+    count, prepared = most(replications, asked), prepare(scenarios)
     engine = chosen(engine, prepared, count)
     threads = engine in IN_THREADS
     workers = workers or (processors() if threads else 1)
@@ -74,10 +78,13 @@ def compare(
     def collected(parts: list[list[Summary]]) -> list[Runs]:
         return [runs_of(one, [part[i] for part in parts], seed, engine) for i, one in enumerate(prepared)]
 
+    watch = Watch(asked, count, collected)
+    report = progress and (lambda finished, _: progress(finished, watch.expected))
     try:
-        return collected(run_all(_Replications(prepared, seed, engine), count, workers, threads, progress))
+        task = _Replications(prepared, seed, engine)
+        return collected(run_all(task, count, workers, threads, report, watch.enough))
     except Stopped as stop:
-        raise Stopped(collected(stop.finished) if stop.finished else None, stop.wanted) from None
+        raise Stopped(collected(stop.finished) if stop.finished else None, watch.expected) from None
 
 
 def play(scenario: Scenario, replication: int = 0, seed: int = 0, engine: str = AUTO) -> Future:

@@ -52,7 +52,7 @@ WORK = (
 )
 
 
-def run_page(runs: Runs, file: str = "") -> Page:
+def run_page(runs: Runs, file: str = "", warnings: Sequence[str] = ()) -> Page:
     """Everything that is said about the futures of one scenario."""
     reached, earned = attainment(runs), revenue(runs)
     known = kinds(runs)
@@ -64,6 +64,7 @@ def run_page(runs: Runs, file: str = "") -> Page:
         title=_title(runs, runs.terms.name),
         answer=(*doubts(runs), *answer(runs, reached, earned)),
         tables=_filled([*first, *money, *by_kind, *(table(runs) for table in WORK)]),
+        warnings=tuple(warnings),
         next_commands=doubted_commands(runs, file) or _after_run(runs, file),
         provenance=_provenance(runs, runs.provenance.scenario),
     )
