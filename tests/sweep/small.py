@@ -1,8 +1,8 @@
 """A study as short as it can be."""
 
+from salessim.results.swept import STRUCTURE, Factor
 from salessim.scenario import load_text
 from salessim.sweeps.design import Design
-from salessim.sweeps.factor import STRUCTURE, Factor
 from salessim.sweeps.study import Study
 
 SELLERS = """

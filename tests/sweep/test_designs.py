@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from salessim.network import draws
+from salessim.results.swept import STRUCTURE, Factor
 from salessim.sweeps.design import Design
 from salessim.sweeps.designs import points
 from salessim.sweeps.designs.chance import uniforms
-from salessim.sweeps.factor import STRUCTURE, Factor
 from salessim.sweeps.study import Study
 from sweep.small import study
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from salessim import __version__
-from salessim.sweeps.factor import Value
+from salessim.results.swept import Value
 from salessim.translation import say
 
 if TYPE_CHECKING:

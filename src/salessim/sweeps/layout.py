@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from salessim.results.record import from_json, to_json
+from salessim.results.swept import Value
 from salessim.sweeps.about import About, Point
 from salessim.sweeps.errors import StoreError
-from salessim.sweeps.factor import Value
 from salessim.sweeps.outcome import Answers
 from salessim.translation import say
 

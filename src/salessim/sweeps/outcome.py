@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from salessim.engines import Heartbeat
+from salessim.results.swept import Value
 from salessim.sweeps.about import Point
-from salessim.sweeps.factor import Value
 from salessim.translation import say
 
 Answers = list[list[float]]  # [replication][response]

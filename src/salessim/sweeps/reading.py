@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from salessim import scenario as language
+from salessim.results.swept import STRUCTURE, Factor
 from salessim.scenario import Scenario, messages
 from salessim.scenario.document import read_document
 from salessim.scenario.errors import Place, Problem, ScenarioError, UnreadableError
@@ -13,7 +14,6 @@ from salessim.scenario.folder import Folder
 from salessim.scenario.node import Node
 from salessim.sweeps.checks import problems_of
 from salessim.sweeps.document import StudyModel
-from salessim.sweeps.factor import STRUCTURE, Factor
 from salessim.sweeps.responses import RESPONSES
 from salessim.sweeps.study import Study, digest_of
 from salessim.translation import say

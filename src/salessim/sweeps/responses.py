@@ -1,18 +1,7 @@
 """What a study may look at: one number of each future."""
 
-from typing import NamedTuple
-
+from salessim.results.swept import Response
 from salessim.translation import later
-
-
-class Response(NamedTuple):
-    """A figure of one future."""
-
-    key: str
-    unit: str  # "currency", "share" or "count"
-    told: str
-    needs_plan: bool = False
-
 
 RESPONSES = {
     response.key: response

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from salessim import __version__
+from salessim.results.swept import STRUCTURE, Factor, Value
 from salessim.scenario import Scenario
 from salessim.sweeps.design import Design
-from salessim.sweeps.factor import STRUCTURE, Factor, Value
 from salessim.sweeps.ties import Tie
 
 

@@ -2,8 +2,8 @@
 
 from itertools import product
 
+from salessim.results.swept import Factor, Value
 from salessim.sweeps.designs.points import Points, alike
-from salessim.sweeps.factor import Factor, Value
 from salessim.sweeps.study import Study
 
 

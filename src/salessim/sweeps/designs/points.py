@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from salessim.columns import F64
-from salessim.sweeps.factor import Factor, Value
+from salessim.results.swept import Factor, Value
 from salessim.sweeps.study import Study
 
 
