@@ -1,4 +1,4 @@
-"""What can be wrong with the store of a sweep, in a sentence for whoever runs it."""
+"""What can go wrong with a sweep as a whole, in a sentence for whoever runs it."""
 
 
 class StoreError(Exception):
@@ -7,3 +7,7 @@ class StoreError(Exception):
 
 class StoreFullError(StoreError):
     """Nothing more can be written: what was stored stays, and the sweep goes on from there when there is room."""
+
+
+class ClusterError(Exception):
+    """A cluster cannot be used as asked; what the sweep has stored stays."""
