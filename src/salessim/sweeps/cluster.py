@@ -4,7 +4,6 @@ A task may run twice, when the worker that had it is gone: its answers depend on
 """
 
 import functools
-import importlib
 import logging
 import pickle
 import time
@@ -70,7 +69,8 @@ def _gathered(client: Any, task: Task, given: Given, beat: Beat) -> Outcomes:
     from distributed import KilledWorker, as_completed
 
     ahead = deque(given[i : i + AT_ONCE] for i in range(0, len(given), AT_ONCE))
-    running, parts = as_completed(loop=client.loop), {}
+    running = as_completed(loop=client.loop)
+    parts: dict[Any, Given] = {}
     while ahead or parts:
         for _ in range(min(len(ahead), _room(client) - len(parts))):
             future = client.submit(task, ahead[0], pure=False)
@@ -99,12 +99,12 @@ def _room(client: Any) -> int:
 def _connected(address: str) -> Iterator[Any]:
     """A client of the cluster; what goes wrong between us and it is told in a sentence."""
     try:
-        distributed = importlib.import_module("distributed")
+        from distributed import Client
     except ImportError:
         raise ClusterError(say("--dask needs more than is installed here: pip install 'salessim[cluster]'")) from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is to be said is said by us
     try:
-        client = distributed.Client(address, timeout=CONNECTED_S, set_as_default=False)
+        client = Client(address, timeout=CONNECTED_S, set_as_default=False)
     except (OSError, ValueError) as error:  # nobody listens; this is no address
         raise ClusterError(say(SILENT, address=address, error=error)) from None
     try:
