@@ -36,11 +36,14 @@ def booked(*rows: tuple[int, str, int, float]) -> dict[str, list[Any]]:
 
 
 def runs(futures: list[dict[str, Any]], seed: int = 1, **changed: Any) -> Runs:
-    """One replication for each: the columns of the frames that it has; the others are empty."""
+    """One replication for each: the columns of the frames that it has, 0 in those of pay that are not told; the others
+    are empty."""
     made = Runs(terms(**changed), Provenance("0.1.0", seed, "x", "reference"))
     for replication, known in enumerate(futures):
         nothing = {name: {column.name: [] for column in columns(name)[1:]} for name in FRAMES}
         filled = {**nothing, "funnel": {column.name: [0] for column in columns("funnel")[1:]}, **known}
+        paid = filled["pay"]
+        filled["pay"] = {column.name: paid.get(column.name, [0.0] * len(paid["team"])) for column in columns("pay")[1:]}
         made.add(replication, {name: frame(name, replication, filled[name]) for name in FRAMES})
     return made
 

@@ -20,6 +20,7 @@ def test_every_line_of_the_statement():
         "hourly": [0, 0],
         "commission": [24, 8],
         "bonus": [0, 10],
+        **{part: [0, 0] for part in ("fee", "fine", "guarantee")},
         "workplace": [20, 20],
         "office": [30, 30],
         "advertising": [75, 5],

@@ -7,11 +7,11 @@ from salessim.analysis.kinds import kinds
 from salessim.analysis.profit import profit
 from salessim.results.measures import summarise
 from salessim.results.store import Provenance, Runs
-from salessim.results.terms import SourceTerms
+from salessim.results.terms import CommissionTerms, SourceTerms
 
 # Anna 8 an hour for 10 h; Boris 200 a month for two months and 20 h; 10 % of what is signed; 30 % are left of it.
 CALLERS = {"hourly": 8.0}
-SELLERS = {"salary_per_month": 150.0, "workplace_per_month": 50.0, "commission": ((0, 0.1),)}
+SELLERS = {"salary_per_month": 150.0, "workplace_per_month": 50.0, "commission": (CommissionTerms(0, 0.1),)}
 VISITS = [
     visit(1, ANSWER, 0, 0, H, server=ANNA),
     visit(2, ANSWER, 0, H, 3 * H, server=ANNA),

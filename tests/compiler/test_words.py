@@ -1,7 +1,7 @@
 from datetime import date
 
 from compiler.small import MARCH_1, small, staged, station
-from salessim.results.terms import PlanTerms, SourceTerms, TeamTerms
+from salessim.results.terms import BonusTerms, CommissionTerms, PlanTerms, SourceTerms, TeamTerms
 
 PROCESS = {
     "answer": {"takes": "1 min", "then": {"interested": "40% -> meeting", "no": "rest -> lost"}},
@@ -94,11 +94,11 @@ def test_teams_say_what_they_are_paid_and_where_they_work():
     ).terms.teams
     assert sellers == TeamTerms(
         "sellers", ("deal", "contact"), (0, 1), salary_per_month=60_000.0,
-        commission=((1, 0.04), (0, 0.01)), workplace_per_month=18_000.0,
+        commission=(CommissionTerms(1, 0.04), CommissionTerms(0, 0.01)), workplace_per_month=18_000.0,
     )  # fmt: skip
     assert farmers == TeamTerms(
         "farmers", ("account", "processing"), (2, 3, 4), hourly=350.0, hourly_unpaid_while_paused=True,
-        bonus_kept=0.9, bonus_per_month=20_000.0, workplace_per_month=18_000.0,
+        bonuses=(BonusTerms("accounts_kept", 0.9, 20_000.0),), workplace_per_month=18_000.0,
     )  # fmt: skip
 
 

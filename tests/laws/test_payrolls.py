@@ -5,9 +5,10 @@ import pytest
 from house.repository import COMPARED, ROOT
 from salessim.experiment.run import compare
 from salessim.results.store import Runs
+from salessim.results.wages import WAGES
 from salessim.scenario import load
 
-PARTS = ["salary_currency", "hourly_currency", "commission_currency", "bonus_currency"]
+PARTS = [f"{part}_currency" for part in WAGES]
 FUTURES = 4
 
 

@@ -104,7 +104,7 @@ def frames(replication: int, lift: float = 0.0) -> dict[str, Any]:
         "leads": rows("leads"),
         "market": rows("market"),
         "accounts": rows("accounts"),
-        "pay": rows("pay"),
+        "pay": rows("pay"), "income": rows("income"),
         "costs": rows("costs"),
         "yields": rows("yields"),
         "cards": rows("cards",

@@ -25,7 +25,7 @@ from results.handmade import (
 )
 from salessim.results.log import DELAYED
 from salessim.results.measures import summarise
-from salessim.results.terms import SourceTerms
+from salessim.results.terms import BonusTerms, CommissionTerms, SourceTerms
 
 
 def pay(made, month="2001-01", team="sellers", **changed):
@@ -88,7 +88,7 @@ def test_commission_is_a_share_of_what_is_credited_in_the_month():
         booking(1, JANUARY, 200.0, BORIS),
     ]  # fmt: skip
     made = log([], bookings)
-    sellers = {"commission": ((0, 0.04), (1, 0.1))}
+    sellers = {"commission": (CommissionTerms(0, 0.04), CommissionTerms(1, 0.1))}
     assert pay(made, sellers=sellers)["commission_currency"] == pytest.approx(90)
     assert pay(made, "2001-02", sellers=sellers)["commission_currency"] == pytest.approx(8)
 
@@ -103,15 +103,15 @@ def test_a_bonus_is_earned_by_each_who_keeps_enough_accounts():
     # Boris called 1 and 2 and loses 2 in February; Clara called 3: with 90 % needed, 3 bonuses in all
     visits = calls((1, BORIS, D), (2, BORIS, 2 * D), (3, CLARA, 3 * D))
     made = log(visits, entities=[entity(1), entity(2, 0, JANUARY + D, LOST), entity(3)])
-    sellers = {"bonus_kept": 0.9, "bonus_per_month": 500.0}
+    sellers = {"bonuses": (BonusTerms("accounts_kept", 0.9, 500.0),)}
     assert pay(made, sellers=sellers)["bonus_currency"] == 1000
     assert pay(made, "2001-02", sellers=sellers)["bonus_currency"] == 500
-    sellers["bonus_kept"] = 0.5
+    sellers = {"bonuses": (BonusTerms("accounts_kept", 0.5, 500.0),)}
     assert pay(made, "2001-02", sellers=sellers)["bonus_currency"] == 1000
 
 
 def test_who_has_no_account_earns_no_bonus():
-    assert pay(log(), sellers={"bonus_kept": 0.9, "bonus_per_month": 500.0})["bonus_currency"] == 0
+    assert pay(log(), sellers={"bonuses": (BonusTerms("accounts_kept", 0.9, 500.0),)})["bonus_currency"] == 0
 
 
 def test_offices_and_leads_cost_by_month():

@@ -12,7 +12,7 @@ from salessim.results.frames import FRAMES, columns
 from salessim.results.measures import summarise
 from salessim.results.record import from_json, to_json
 from salessim.results.store import Provenance, Runs
-from salessim.results.terms import Terms
+from salessim.results.terms import CommissionTerms, Terms
 
 WHENCE = Provenance("0.1.0", 42, "abc123", "reference")
 
@@ -128,7 +128,7 @@ def test_a_file_of_somebody_else_is_refused(tmp_path):
 
 
 def test_terms_survive_as_text():
-    words = dataclasses.replace(terms(sellers={"commission": ((0, 0.04),)}), last_year={"deals": 690.0})
+    words = dataclasses.replace(terms(sellers={"commission": (CommissionTerms(0, 0.04, ((9.0, 0.05),)),)}), last_year={"deals": 690.0})
     again = from_json(Terms, to_json(words))
     assert again == words
     assert to_json(again) == to_json(words)

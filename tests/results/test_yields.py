@@ -27,13 +27,14 @@ from results.handmade import (
 )
 from salessim.results.frames import columns
 from salessim.results.measures import summarise
-from salessim.results.money import PARTS
-from salessim.results.terms import SourceTerms
+from salessim.results.pay import PARTS
+from salessim.results.terms import CommissionTerms, SourceTerms
 
 MONEY = [column.name for column in columns("yields") if column.name.endswith("_currency")]
 CALLS, WEBSITE = 0, 1
 CALLERS = {"hourly": 8.0}
-SELLERS = {"salary_per_month": 150.0, "workplace_per_month": 50.0, "commission": ((0, 0.1), (1, 0.02))}
+COMMISSIONS = (CommissionTerms(0, 0.1), CommissionTerms(1, 0.02))
+SELLERS = {"salary_per_month": 150.0, "workplace_per_month": 50.0, "commission": COMMISSIONS}
 
 # Anna is on duty for 10 h and paid 80: 8 an hour. Boris and Clara are paid 2 x (150 + 50) in each of two months, 800,
 # for 30 h and 10 h on duty: 20 an hour.

@@ -8,7 +8,7 @@ import pytest
 from salessim.scenario import load
 from salessim.scenario.market import Period
 from salessim.scenario.quantity import Duration, MoneyRate, Number
-from salessim.scenario.schema import Accounts, Commission, Empty, Growth, History
+from salessim.scenario.schema import Accounts, Bonus, Commission, Empty, Growth, History
 from scenario.small import SMALL, read
 
 DATA = Path(__file__).parent / "data"
@@ -84,7 +84,7 @@ def test_pay_and_costs_are_money_by_time_and_shares(conveyor):
     hunters, centre, farmers = (conveyor.teams[name].pay for name in ("hunters", "call_center", "farmers"))
     assert (hunters.salary, hunters.commission) == (MoneyRate(60_000, "month"), [Commission(0.07, "paid")])
     assert (centre.hourly, centre.not_paid_while) == (MoneyRate(350, "hour"), "paused")
-    assert (farmers.bonus.accounts_kept, farmers.bonus.amount) == (0.9, MoneyRate(20_000, "month"))
+    assert farmers.bonus == [Bonus(accounts_kept="90%", amount="20_000 per month")]
     linear = conveyor.past
     assert (linear.costs.workplace, linear.costs.office) == (MoneyRate(18_000, "month"), MoneyRate(250_000, "month"))
     assert linear.teams["managers"].switching == Duration(6, "min")

@@ -8,7 +8,8 @@ import numpy as np
 from salessim.analysis.revenue import row_of, spent, summed
 from salessim.analysis.statement import OFFICE, cost
 from salessim.columns import F64
-from salessim.results.money import PARTS, advertising_item
+from salessim.results.money import advertising_item
+from salessim.results.pay import PARTS
 from salessim.results.store import Runs
 
 SOURCE = "source"

@@ -3,7 +3,8 @@
 from salessim.analysis.profit import gross, profit_by_month
 from salessim.analysis.revenue import by_month, grid, plan_ledger
 from salessim.columns import F64
-from salessim.results.money import PARTS, advertising_item, lead_item
+from salessim.results.money import advertising_item, lead_item
+from salessim.results.pay import PARTS
 from salessim.results.store import Runs
 
 REVENUE, GOODS, OFFICE, ADVERTISING, LEFT = "revenue", "goods", "office", "advertising", "left"

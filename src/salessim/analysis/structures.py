@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from salessim.results.store import Runs
 from salessim.results.terms import Terms
+from salessim.results.wages import WAGES
 
 FIXED = ("salary_currency", "hourly_currency")
-BY_SUCCESS = ("commission_currency", "bonus_currency")
+BY_SUCCESS = tuple(f"{part}_currency" for part in WAGES if f"{part}_currency" not in FIXED)
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def _ledger_words(draft: Draft) -> list[str]:
     scenario = draft.scenario
     words = [place.stage.counts_as for place in draft.layout.places.values() if place.stage and place.stage.counts_as]
     words += [scenario.plan.counts] if scenario.plan else []
-    words += [part.of for team in scenario.teams.values() for part in team.pay.commission]
+    words += [part.commission.of for team in scenario.teams.values() for part in team.pay.commissions]
     return list(dict.fromkeys(words))
 
 

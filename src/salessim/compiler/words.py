@@ -1,6 +1,7 @@
 """The words in which a log of this network is read: names, roles, pay, plan."""
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 from salessim.compiler.draft import NO_ROW, Draft
@@ -9,6 +10,8 @@ from salessim.compiler.staffing import people
 from salessim.compiler.time import ORIGIN, real_seconds, second
 from salessim.network.tables import DELAY, EXIT, FINISH, QUEUE, Network
 from salessim.results.terms import (
+    BonusTerms,
+    CommissionTerms,
     OutcomeTerms,
     PlanTerms,
     SourceTerms,
@@ -17,6 +20,7 @@ from salessim.results.terms import (
     Terms,
     UnknownTerms,
 )
+from salessim.scenario.pay import Bonus, Paid, Pay
 from salessim.scenario.schema import MoneyRate, Period, Plan, SourceModel, TeamModel
 from salessim.scenario.unknowns import unknowns
 from salessim.translation import say
@@ -143,10 +147,39 @@ def _pay(draft: Draft, team: TeamModel) -> dict[str, Any]:
         "salary_per_month": _per_month(pay.salary),
         "hourly": pay.hourly.amount if pay.hourly else 0.0,
         "hourly_unpaid_while_paused": pay.not_paid_while == "paused",
-        "commission": tuple((draft.ledgers[part.of], part.share) for part in pay.commission),
-        "bonus_kept": pay.bonus.accounts_kept if pay.bonus else 0.0,
-        "bonus_per_month": _per_month(pay.bonus.amount if pay.bonus else None),
+        "commission": tuple(_commission(draft, paid) for paid in pay.commissions),
+        "bonuses": tuple(_bonus(bonus) for bonus in pay.bonus),
+        "fees": tuple(_fees(draft, pay)),
+        "fines": tuple(_fines(draft, pay)),
+        "guaranteed_per_month": _per_month(pay.guarantee.income if pay.guarantee else None),
+        "guaranteed_months": int(pay.guarantee.for_.amount) if pay.guarantee else 0,
     }
+
+
+def _commission(draft: Draft, paid: Paid) -> CommissionTerms:
+    told, all_segments = paid.commission, enumerate(draft.segments)
+    segments = [row for row, values in all_segments if paid.value and values[paid.attribute] == paid.value]
+    return CommissionTerms(draft.ledgers[told.of], told.share, told.above, tuple(segments))
+
+
+def _bonus(bonus: Bonus) -> BonusTerms:
+    if bonus.on_time is not None:
+        return BonusTerms("on_time", bonus.on_time, bonus.amount.per_month)
+    return BonusTerms("accounts_kept", bonus.accounts_kept or 0.0, bonus.amount.per_month)
+
+
+def _fees(draft: Draft, pay: Pay) -> Iterator[tuple[int, float]]:
+    """What is paid for each route; requests of accounts that come to a stage are paid as the stage."""
+    told = {name: fees for stage, fees in pay.fee.items() for name in (stage, *draft.layout.copies(stage))}
+    ways = [(place.name, way.name) for place in draft.layout.places.values() for way in place.ways]
+    for row, (place, way) in enumerate(ways):
+        if way in told.get(place, {}):
+            yield row, told[place][way]
+
+
+def _fines(draft: Draft, pay: Pay) -> Iterator[tuple[int, float]]:
+    for stage, fine in pay.fine.items():
+        yield draft.stations[stage], fine
 
 
 def _per_month(rate: MoneyRate | None) -> float:

@@ -11,9 +11,7 @@ CLOSE = 0.01  # payrolls that differ by less are the same to an owner
 STRUCTURE_COLUMNS = (
     Column("scenario", "scenario", "text", "which one", True),
     Column("people", "people", "people", "employed, mean of the period and of all futures"),
-    Column(
-        "payroll", "pay a year", "currency", "salaries, hours, commissions and bonuses of a usual year; no workplaces"
-    ),
+    Column("payroll", "pay a year", "currency", "all that people are paid in a usual year; no workplaces"),
     Column("fixed", "of it fixed", "currency", "salaries and paid hours"),
     Column(
         "against_first", "pay against the first", "share", "how much more or less is paid than in the first scenario"

@@ -10,7 +10,7 @@ from salessim.results.deals import Deals
 from salessim.results.legend import Legend
 from salessim.results.lengths import means
 from salessim.results.loops.tables import LATE, QUOTES
-from salessim.results.money import PARTS
+from salessim.results.pay import PARTS
 from salessim.results.reading import Reading
 from salessim.results.survival import incidence
 from salessim.results.units import NEVER

@@ -216,8 +216,21 @@ class Pay(NamedTuple):
     salary_currency: Annotated[F64, Column("currency", "salaries")]
     hourly_currency: Annotated[F64, Column("currency", "hours on duty, less unpaid pauses, and overtime")]
     commission_currency: Annotated[F64, Column("currency", "shares of the bookings credited")]
-    bonus_currency: Annotated[F64, Column("currency", "for accounts kept")]
+    bonus_currency: Annotated[F64, Column("currency", "for accounts kept, or for work that was not late")]
+    fee_currency: Annotated[F64, Column("currency", "for outcomes that are paid for one by one")]
+    fine_currency: Annotated[F64, Column("currency", "for what was late; negative")]
+    guarantee_currency: Annotated[F64, Column("currency", "added to reach the guaranteed income")]
     workplace_currency: Annotated[F64, Column("currency", "workplaces")]
+
+
+class Income(NamedTuple):
+    """What a person earns: one row per seat of a team and month. The same parts as in `pay`, workplaces left out."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    team: Annotated[Text, Column("name", "the team")]
+    person: Annotated[Text, Column("name", "the person")]
+    month: Annotated[Text, Column("month", "the month")]
+    income_currency: Annotated[F64, Column("currency", "all that is paid to the person in the month")]
 
 
 class Costs(NamedTuple):
@@ -294,6 +307,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "market": Market,
     "accounts": Accounts,
     "pay": Pay,
+    "income": Income,
     "costs": Costs,
     "yields": Yields,
     "cards": Cards,

@@ -13,13 +13,15 @@ from salessim.results.last_year import last_year, last_year_words
 from salessim.results.legend import Legend
 from salessim.results.log import Log
 from salessim.results.market import market, market_words
-from salessim.results.money import bookings, cost_words, costs, pay, pay_words
+from salessim.results.money import bookings, cost_words, costs
+from salessim.results.pay import income, income_words, pay, pay_words
 from salessim.results.reading import Reading
 from salessim.results.staff import load_words, loads, people, person_words, team_words, teams
 from salessim.results.stages import outcome_words, outcomes, queue_words, queues, stage_words, stages
 from salessim.results.summary import Summary, compact
 from salessim.results.terms import Terms
 from salessim.results.unknowns import unknown_words
+from salessim.results.wages import Wages
 from salessim.results.won_time import won_time, won_time_words
 from salessim.results.yields import yield_words, yields
 
@@ -36,6 +38,7 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "market": market_words,
     "accounts": account_words,
     "pay": pay_words,
+    "income": income_words,
     "costs": cost_words,
     "yields": yield_words,
     "cards": card_words,
@@ -66,6 +69,7 @@ class Measures:
 def _found(reading: Reading) -> dict[str, dict[str, Any]]:
     """By frame the columns that differ from replication to replication."""
     idleness, deals, known = Idleness(reading), Deals(reading), Accounts(reading)
+    wages = Wages(reading, idleness, known)
     found = {
         "bookings": bookings(reading),
         "stages": stages(reading),
@@ -80,7 +84,8 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
         "leads": leads(reading),
         "market": market(reading),
         "accounts": accounts(reading, known),
-        "pay": pay(reading, idleness, known),
+        "pay": pay(reading, wages),
+        "income": income(reading, wages),
         "costs": costs(reading),
     }
     return {

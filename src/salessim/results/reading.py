@@ -13,6 +13,7 @@ from salessim.results.log import Log
 from salessim.results.loops import whole
 from salessim.results.loops.machine import Loop, plain, run
 from salessim.results.loops.tables import KINDS, Balance, Counts, Found, Lives, Mask, Servers, Ways, nothing_yet
+from salessim.results.terms import CommissionTerms
 from salessim.results.units import NEVER
 
 START, LEAD, CHILD = range(3)  # whence an entity is
@@ -80,14 +81,37 @@ class Reading:
 
     @cached_property
     def commission(self) -> F64:
-        """What each booking earns the person to whom it is credited."""
-        terms, booking = self.terms, self.log.booking
-        shares = np.zeros((len(terms.teams) + 1, max(1, len(terms.ledgers))))  # the last row is for nobody's team
-        for row, team in enumerate(terms.teams):
-            for ledger, share in team.commission:
-                shares[row, ledger] += share
-        credited = np.append(self.servers.team, len(terms.teams))[booking.server]
-        return np.asarray(shares[credited, booking.ledger] * booking.amount, np.float64)
+        """What each booking earns the person to whom it is credited; shares rise with what came before in the month."""
+        booking, earned = self.log.booking, np.zeros(len(self.log.booking.amount))
+        team = np.append(self.servers.team, -1)[booking.server]  # -1 of nobody
+        segment = self.log.entity.segment[self.of_booking]
+        for row, terms in enumerate(self.terms.teams):
+            for told in terms.commission:
+                mine = (team == row) & (booking.ledger == told.ledger)
+                if told.segments:
+                    mine &= np.isin(segment, told.segments)
+                earned[mine] += told.share * booking.amount[mine]
+                if told.above:
+                    earned[mine] += self._beyond(told, np.flatnonzero(mine))
+        return earned
+
+    def _beyond(self, told: CommissionTerms, rows: I64) -> F64:
+        """What these bookings earn beside the first share: each step counts what a person has booked in a month."""
+        booking = self.log.booking
+        month = self.month(booking.time[rows])
+        order = np.lexsort((booking.time[rows], month, booking.server[rows]))
+        amount = booking.amount[rows][order]
+        first = np.diff(booking.server[rows][order], prepend=-1) != 0
+        first |= np.diff(month[order], prepend=-1) != 0
+        so_far = np.cumsum(amount)
+        before = so_far - amount
+        since = before - np.repeat(before[first], np.diff(np.append(np.flatnonzero(first), len(amount))))
+        earned, share = np.zeros(len(rows)), told.share
+        for most, beyond in told.above:
+            above = np.maximum(since + amount - most, 0.0) - np.maximum(since - most, 0.0)
+            earned[order] += (beyond - share) * above
+            share = beyond
+        return earned
 
     # --- entities -------------------------------------------------------------------------------------------------
 

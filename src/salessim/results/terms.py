@@ -34,6 +34,25 @@ class OutcomeTerms:
 
 
 @dataclass(frozen=True)
+class CommissionTerms:
+    """A share of what is credited to a person, and other shares of what goes beyond so much in a month."""
+
+    ledger: int
+    share: float
+    above: tuple[tuple[float, float], ...] = ()  # (money in the month, share of what is above it), rising
+    segments: tuple[int, ...] = ()  # of these alone; () of all
+
+
+@dataclass(frozen=True)
+class BonusTerms:
+    """Money for a month in which a person has kept this share of the owned accounts, or had it in time of the work."""
+
+    for_: str  # "accounts_kept" or "on_time"
+    share: float
+    per_month: float
+
+
+@dataclass(frozen=True)
 class TeamTerms:
     """A team, its pay and its roles."""
 
@@ -43,9 +62,12 @@ class TeamTerms:
     salary_per_month: float = 0.0
     hourly: float = 0.0
     hourly_unpaid_while_paused: bool = False
-    commission: tuple[tuple[int, float], ...] = ()  # (ledger, share of the amount credited to the person)
-    bonus_kept: float = 0.0  # share of owned accounts kept in a month that earns the bonus
-    bonus_per_month: float = 0.0
+    commission: tuple[CommissionTerms, ...] = ()
+    bonuses: tuple[BonusTerms, ...] = ()
+    fees: tuple[tuple[int, float], ...] = ()  # (route, money for each who takes it)
+    fines: tuple[tuple[int, float], ...] = ()  # (station, money for each who is late there)
+    guaranteed_per_month: float = 0.0
+    guaranteed_months: int = 0  # from the first one on
     workplace_per_month: float = 0.0
 
 

@@ -8,7 +8,7 @@ from salessim.columns import F64
 from salessim.results.accounts import Accounts
 from salessim.results.legend import Legend
 from salessim.results.loops.tables import Mask
-from salessim.results.money import PARTS
+from salessim.results.pay import PARTS
 from salessim.results.reading import LEAD, Reading
 from salessim.results.units import HOUR, NEVER
 

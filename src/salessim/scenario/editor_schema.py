@@ -52,7 +52,10 @@ def _stage(schema: Schema) -> Schema:
 
 
 def _pay(schema: Schema) -> Schema:
-    return _one_or_list(schema, "commission")
+    commission = schema["properties"]["commission"]
+    several, table = commission.pop("oneOf")
+    commission["anyOf"] = [several["items"], several, table]
+    return _one_or_list(schema, "bonus")
 
 
 def _pause(schema: Schema) -> Schema:

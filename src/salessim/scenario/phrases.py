@@ -106,20 +106,47 @@ class Growth(Quantity):
 
 @dataclass(frozen=True)
 class Commission(Quantity):
-    """A share of what is booked: `4% of paid`."""
+    """A share of what is booked, and other shares of what a person books beyond so much in a month."""
 
     share: float
     of: str
+    above: tuple[tuple[float, float], ...] = ()  # (money booked in the month, share of what is above it), rising
 
-    EXPECTED: ClassVar[str] = later("a share of what is counted, such as 4% of paid")
-    EXAMPLES: ClassVar[tuple[str, ...]] = ("4% of paid",)
+    MOST: ClassVar[int] = 1_000
+    EXPECTED: ClassVar[str] = later(
+        "a share of what is counted, such as 4% of paid, or 3% of paid, 5% above 500_000 per month"
+    )
+    EXAMPLES: ClassVar[tuple[str, ...]] = ("4% of paid", "3% of paid, 5% above 500_000 per month")
 
     @classmethod
     def _parse(cls, text: str, folder: Folder | None) -> "Commission":
-        match = re.fullmatch(rf"({DIGITS}\s*%)\s+of\s+(\w+)", text)
-        if match is None or read_number(match[1]) > 1:
-            raise UnreadableError(say("`{text}` is not a commission", text=text), say(cls.EXPECTED))
-        return cls(read_number(match[1]), match[2])
+        first, *steps = (part.strip() for part in text.split(","))
+        match = re.fullmatch(rf"({DIGITS}\s*%)\s+of\s+(\w+)", first)
+        if match is None:
+            raise UnreadableError(say("`{text}` is not a commission", text=first), say(cls.EXPECTED))
+        return cls(_commission_share(match[1], text), match[2], cls._above(steps, text))
+
+    @classmethod
+    def _above(cls, steps: list[str], text: str) -> tuple[tuple[float, float], ...]:
+        found: list[tuple[float, float]] = []
+        for step in steps:
+            match = re.fullmatch(rf"({DIGITS}\s*%)\s+above\s+({DIGITS})\s+(?:per month|в месяц)", step)
+            if match is None:
+                raise UnreadableError(say("`{text}` is not a step of a commission", text=step), say(cls.EXPECTED))
+            found.append((read_number(match[2]), _commission_share(match[1], text)))
+        amounts = [0.0, *(amount for amount, _ in found)]
+        if sorted(set(amounts)) != amounts:
+            raise UnreadableError(
+                say("the steps of `{text}` do not rise", text=text), say("the lowest amount first, each above 0")
+            )
+        return tuple(found)
+
+
+def _commission_share(text: str, whole: str) -> float:
+    share = read_number(text)
+    if share > 1:
+        raise UnreadableError(say("`{text}` is not a commission", text=whole), say("a share from 0% to 100%"))
+    return share
 
 
 def read_share(text: str) -> Number | None:

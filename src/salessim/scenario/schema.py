@@ -9,21 +9,22 @@ from salessim.scenario.distribution import Dist
 from salessim.scenario.market import BusyAndQuietDays, Period, SourceModel
 from salessim.scenario.model import Model, OneOrTable
 from salessim.scenario.origin import Origin
+from salessim.scenario.pay import Bonus, Guarantee, Pay
 from salessim.scenario.phrases import Commission, Growth, Outcome, Slowing, Target
 from salessim.scenario.plan import LastYear, Plan
 from salessim.scenario.process import EXITS, LateAfter, StageModel
 from salessim.scenario.quantity import Duration, MoneyRate, Number, Rate
 from salessim.scenario.scalars import AmountDist, Margin, Share, Text, Word
 from salessim.scenario.start import Accounts, Empty, History, Start
-from salessim.scenario.structure import Bonus, Costs, Pause, Pay, People, Person, TeamModel
+from salessim.scenario.structure import Costs, Pause, People, Person, TeamModel
 from salessim.scenario.unknowns import unknowns
 from salessim.scenario.working_time import WorkingTime
 
 __all__ = [
     "EXITS", "Accounts", "Bonus", "BusyAndQuietDays", "Commission", "Costs", "Dist", "Duration", "Empty", "Growth",
-    "History", "LastYear", "LateAfter", "MoneyRate", "Number", "Outcome", "Owner", "Pause", "Pay", "People", "Period",
-    "Person", "Plan", "Rate", "Scenario", "Slowing", "SourceModel", "StageModel", "Start", "Target", "TeamModel",
-    "WorkingTime",
+    "Guarantee", "History", "LastYear", "LateAfter", "MoneyRate", "Number", "Outcome", "Owner", "Pause", "Pay",
+    "People", "Period", "Person", "Plan", "Rate", "Scenario", "Slowing", "SourceModel", "StageModel", "Start", "Target",
+    "TeamModel", "WorkingTime",
 ]  # fmt: skip
 
 

@@ -1,15 +1,15 @@
 """The structure: who does what, how many they are, and what they are paid."""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema, field_validator, model_validator
 
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model, OneOrTable, as_list
-from salessim.scenario.phrases import Commission
+from salessim.scenario.pay import Pay
 from salessim.scenario.quantity import Duration, MoneyRate, Number, as_text, read_number
-from salessim.scenario.scalars import Count, Day, PlainShare, Text, Word
+from salessim.scenario.scalars import Count, Day, Text, Word
 from salessim.scenario.working_time import WorkingTime
 from salessim.translation import later, say
 
@@ -68,42 +68,6 @@ class Pause(Model):
         if self.resume_at > self.more_than:
             raise UnreadableError(
                 say("work would resume before it stops"), say("resume_at at most as large as more_than")
-            )
-        return self
-
-
-class Bonus(Model):
-    """Money for keeping accounts."""
-
-    accounts_kept: PlainShare = Field(description="share of a person's accounts that must be kept in the month")
-    amount: MoneyRate = Field(description="what is paid for such a month", examples=["20_000 per month"])
-
-
-class Pay(Model):
-    """What a person of the team is paid."""
-
-    salary: MoneyRate | None = Field(default=None, description="per month, whatever was done")
-    hourly: MoneyRate | None = Field(default=None, description="per hour on duty", examples=["350 per hour"])
-    not_paid_while: Literal["paused"] | None = Field(default=None, description="hours that are not paid")
-    commission: list[Commission] = Field(default=[], description="a share of what is booked on the person's deals")
-    bonus: Bonus | None = Field(default=None, description="for keeping accounts")
-
-    @field_validator("commission", mode="before")
-    @classmethod
-    def _several(cls, value: Any) -> Any:
-        return as_list(value)
-
-    @model_validator(mode="after")
-    def _by_time(self) -> "Pay":
-        if self.salary and self.salary.per == "hour":
-            raise UnreadableError(
-                say("a salary is not paid by the hour"), say("salary: 60_000 per month, or hourly: 350 per hour")
-            )
-        if self.hourly and self.hourly.per != "hour":
-            raise UnreadableError(say("an hourly pay is paid by the hour"), say("hourly: 350 per hour"))
-        if self.bonus and self.bonus.amount.per != "month":
-            raise UnreadableError(
-                say("the bonus for kept accounts is paid by the month"), say("amount: 20_000 per month")
             )
         return self
 

@@ -4,6 +4,7 @@ from salessim.scenario.checks.findings import Findings
 from salessim.scenario.checks.flow import check_flow
 from salessim.scenario.checks.market import check_market
 from salessim.scenario.checks.names import unknown_names
+from salessim.scenario.checks.pay import check_pay
 from salessim.scenario.checks.process import check_process
 from salessim.scenario.checks.shares import check_shares
 from salessim.scenario.checks.staff import check_staff
@@ -25,4 +26,5 @@ def check(scenario: Scenario) -> list[Problem]:
     if not unknown:
         check_flow(scenario, findings)
         check_staff(scenario, findings)
+        check_pay(scenario, findings)
     return sorted(unknown + findings.problems, key=lambda problem: (problem.place, problem.message))

@@ -68,8 +68,6 @@ def _owners(scenario: Scenario, findings: Findings) -> None:
             findings.error(
                 ("teams", name, "at_most"), say(NO_OWNERS[owned]), say("`{owned}:` under `owners`", owned=owned)
             )
-        if team.pay.bonus is not None and "account" not in scenario.owners:
-            findings.error(("teams", name, "pay", "bonus"), say(NO_OWNERS["account"]), say("`account:` under `owners`"))
     for name, stage in scenario.told.items():
         if stage.owner is not None and stage.owner not in scenario.owners:
             findings.error(

@@ -83,10 +83,10 @@ class _Names:
             for attribute, shares in plan.by.items():
                 self._attribute(("plan", f"by {attribute}"), attribute, shares)
         for name, team in self.scenario.teams.items():
-            for number, commission in enumerate(team.pay.commission):
-                if commission.of not in self.counted:
-                    path = ("teams", name, "pay", "commission", number)
-                    self.found.unknown(path, say(NOT_COUNTED, word=commission.of), commission.of, self.counted)
+            for paid in team.pay.commissions:
+                if paid.commission.of not in self.counted:
+                    path, word = ("teams", name, "pay", *paid.path), paid.commission.of
+                    self.found.unknown(path, say(NOT_COUNTED, word=word), word, self.counted)
 
     def _by_value(self, path: Path, values: list[str]) -> None:
         """The keys of a table about deals are the values of the attribute that fits them best."""
@@ -155,6 +155,23 @@ class _Names:
                 self._stage((*at, "pause", stage, "while_waiting_at", number), watched)
         for attribute, values in team.only.items():
             self._attribute((*at, "only", attribute), attribute, values, of_key=False)
+        self._pay((*at, "pay"), team)
+
+    def _pay(self, at: Path, team: TeamModel) -> None:
+        """What a commission, a fee or a fine is paid for."""
+        if isinstance(team.pay.commission, dict):
+            for attribute, values in team.pay.commission.items():
+                self._attribute((*at, "commission", attribute), attribute, values)
+        for stage in team.pay.fine:
+            self._stage((*at, "fine", stage), stage, of_key=True)
+        for stage, outcomes in team.pay.fee.items():
+            self._stage((*at, "fee", stage), stage, of_key=True)
+            known = list(self.scenario.process[stage].then) if stage in self.scenario.process else list(outcomes)
+            for outcome in outcomes:
+                if outcome not in known:
+                    self.found.unknown(
+                        (*at, "fee", stage, outcome), say(NO_OUTCOME, word=outcome), outcome, known, True
+                    )
 
 
 def _keys(root: Node | None, *path: str) -> list[str]:

@@ -91,10 +91,6 @@ def _team(scenario: Scenario, name: str, team: TeamModel, reached: set[str], fin
             if scenario.process[watched].takes is None:
                 path = (*at, "pause", stage, "while_waiting_at", number)
                 findings.error(path, say("nobody waits at `{watched}`", watched=watched), say("a stage with `takes`"))
-    if team.pay.not_paid_while is not None and not (team.pause and team.pay.hourly):
-        findings.warning(
-            (*at, "pay", "not_paid_while"), say("this needs a `pause` and an `hourly` pay to mean anything")
-        )
     for person, told in team.people.named.items():
         member = (*at, "people", person)
         if told.since >= scenario.period.end:

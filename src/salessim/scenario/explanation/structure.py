@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from salessim.scenario.explanation.market import working_time
 from salessim.scenario.explanation.wording import amount, details, listed, people, share
+from salessim.scenario.pay import Bonus, Paid, Pay
 from salessim.scenario.quantity import Number
-from salessim.scenario.schema import Pay, Scenario
+from salessim.scenario.schema import Scenario
 from salessim.scenario.structure import TeamModel
-from salessim.translation import later, say
+from salessim.translation import later, say, say_count
 from salessim.translation.dates import day
 
 MOST_OWNED = {
@@ -22,6 +23,8 @@ ODDS = (
     later("Their odds of a good outcome are {share} of the usual."),
     later("Their odds of a good outcome are {share} of the usual at `{stage}`."),
 )
+
+COMMISSION = (later("{share} of what is {ledger}"), later("{share} of what is {ledger} for {value}"))
 
 
 def structure(scenario: Scenario) -> Iterator[str]:
@@ -92,13 +95,43 @@ def _pay(pay: Pay) -> str:
         if pay.not_paid_while:
             by_hour = later("{amount} per hour on duty (not while the work is paused)")
         parts.append(say(by_hour, amount=amount(pay.hourly.amount)))
-    parts += [say("{share} of what is {ledger}", share=share(each.share), ledger=each.of) for each in pay.commission]
-    if pay.bonus is not None:
+    parts += [_commission(each) for each in pay.commissions]
+    parts += [_bonus(bonus) for bonus in pay.bonus]
+    fees = ((stage, *each) for stage, outcomes in pay.fee.items() for each in outcomes.items())
+    parts += [
+        say("{amount} for every `{outcome}` at `{stage}`", amount=amount(each), outcome=outcome, stage=stage)
+        for stage, outcome, each in fees
+    ]
+    parts += [
+        say("{amount} less for every late one at `{stage}`", amount=amount(each), stage=stage)
+        for stage, each in pay.fine.items()
+    ]
+    if pay.guarantee is not None:
         parts.append(
-            say(
-                "{amount} for a month in which {share} of the accounts are kept",
-                amount=amount(pay.bonus.amount.amount),
-                share=share(pay.bonus.accounts_kept),
+            say_count(
+                "at least {amount} in the first month",
+                "at least {amount} a month in the first {number} months",
+                int(pay.guarantee.for_.amount),
+                amount=amount(pay.guarantee.income.per_month),
             )
         )
     return listed(parts)
+
+
+def _commission(paid: Paid) -> str:
+    told, of = paid.commission, paid.commission.of
+    if paid.value:
+        parts = [say("{share} of what is {ledger} for {value}", share=share(told.share), ledger=of, value=paid.value)]
+    else:
+        parts = [say("{share} of what is {ledger}", share=share(told.share), ledger=of)]
+    parts += [
+        say("{share} above {amount} a month", share=share(part), amount=amount(most)) for most, part in told.above
+    ]
+    return ", ".join(parts)
+
+
+def _bonus(bonus: Bonus) -> str:
+    kept = later("{amount} for a month in which {share} of the accounts are kept")
+    in_time = later("{amount} for a month in which {share} of the work is in time")
+    words, least = (kept, bonus.accounts_kept) if bonus.accounts_kept is not None else (in_time, bonus.on_time)
+    return say(words, amount=amount(bonus.amount.amount), share=share(least or 0.0))
