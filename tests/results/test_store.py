@@ -128,7 +128,8 @@ def test_a_file_of_somebody_else_is_refused(tmp_path):
 
 
 def test_terms_survive_as_text():
-    words = dataclasses.replace(terms(sellers={"commission": (CommissionTerms(0, 0.04, ((9.0, 0.05),)),)}), last_year={"deals": 690.0})
+    commission = (CommissionTerms(0, 0.04, ((9.0, 0.05),)),)
+    words = dataclasses.replace(terms(sellers={"commission": commission}), last_year={"deals": 690.0})
     again = from_json(Terms, to_json(words))
     assert again == words
     assert to_json(again) == to_json(words)

@@ -98,8 +98,8 @@ def test_all_of_it_is_explained():
     )
     told = " ".join(text)
     for words in (
-        "3% of what is signed, 5% above 500 a month",
-        "7 for a month in which 95% of the work is in time",
+        "3 % of what is signed, 5 % above 500 a month",
+        "7 for a month in which 95 % of the work is in time",
         "2 for every `interested` at `call`",
         "1 less for every late one at `call`",
         "at least 80 in the first month",

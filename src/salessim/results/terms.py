@@ -70,6 +70,12 @@ class TeamTerms:
     guaranteed_months: int = 0  # from the first one on
     workplace_per_month: float = 0.0
 
+    @property
+    def paid(self) -> bool:
+        """Whether anybody of the team may earn anything."""
+        by_time = self.salary_per_month or self.hourly or self.guaranteed_months
+        return bool(by_time or self.commission or self.bonuses or self.fees)
+
 
 @dataclass(frozen=True)
 class SourceTerms:

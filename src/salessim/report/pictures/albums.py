@@ -29,6 +29,8 @@ class Plots(Pictures):
 
     def __init__(self, runs: Runs) -> None:
         self._runs = runs
+        if any(team.paid for team in runs.terms.teams):
+            self.NAMES = (*self.NAMES, "income")
         if runs.terms.unknowns:
             self.NAMES = (*self.NAMES, "unknowns")
 
@@ -49,6 +51,12 @@ class Plots(Pictures):
         from salessim.report.pictures.funnel import funnel
 
         return funnel(self._runs)
+
+    def income(self) -> "Picture":
+        """What a person of each team earns, month by month."""
+        from salessim.report.pictures.income import income
+
+        return income(self._runs)
 
     def unknowns(self) -> "Picture":
         """What the numbers that are not known for sure do to profit: a tornado."""

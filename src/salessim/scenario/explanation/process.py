@@ -8,6 +8,8 @@ from salessim.scenario.process import StageModel
 from salessim.scenario.schema import Owner, Scenario
 from salessim.translation import later, say
 
+LATE = later("Who waited longer than {time} was late.")
+LATE_AND = later("Who waited longer than {time} was late: {factors}.")
 ENDS = {"lost": later("are lost"), "done": later("are done"), "won": later("are won")}
 CHOSEN = {
     "fewest_open": later("fewest open"),
@@ -139,7 +141,8 @@ def _bending(stage: StageModel) -> Iterator[str]:
         )
     if stage.late_after is not None:
         factors = listed(f"`{name}` {times(factor)}" for name, factor in stage.late_after.outcomes.items())
-        yield say("Who waited longer than {time} was late: {factors}.", time=stage.late_after.limit, factors=factors)
+        sentence = LATE_AND if stage.late_after.outcomes else LATE
+        yield say(sentence, time=stage.late_after.limit, factors=factors)
     if stage.grows is not None:
         yield say(
             "Every contact makes a deal larger by {share}, up to {most}.",
