@@ -7,7 +7,7 @@ from salessim.scenario.errors import Problem, did_you_mean, one_of
 from salessim.scenario.node import Node
 from salessim.sweeps.design import GRID, LIST, MOST_POINTS, SOBOL_INDICES
 from salessim.sweeps.document import StudyModel
-from salessim.sweeps.responses import CHANCES, RESPONSES
+from salessim.sweeps.responses import RESPONSES
 from salessim.translation import say
 
 MOST_FACTORS = 1_000
@@ -114,7 +114,7 @@ def _responses(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[P
                 say("`{word}` needs a plan, and there is none", word=key),
                 say("`plan:` in every scenario of the study"),
             )
-        if key in CHANCES and told.design.kind == SOBOL_INDICES:
+        elif RESPONSES[key].chance and told.design.kind == SOBOL_INDICES:
             yield Problem(
                 place,
                 say("a chance cannot be taken apart from a few futures of each point"),

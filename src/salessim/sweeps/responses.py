@@ -9,9 +9,8 @@ RESPONSES = {
         Response("revenue", "currency", later("revenue")),
         Response("profit", "currency", later("profit")),
         Response("attainment_ratio", "share", later("revenue by plan"), needs_plan=True),
-        Response("attained", "share", later("chance of the plan"), needs_plan=True),
+        Response("attained", "share", later("chance of the plan"), needs_plan=True, chance=True),
         Response("deals", "count", later("deals")),
     )
 }
 DEFAULT = ("revenue", "profit", "attainment_ratio")
-CHANCES = ("attained",)  # 0 or 1 in each future: a mean over many futures says something, two futures do not

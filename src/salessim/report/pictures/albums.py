@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from salessim.analysis.potential import Potential
+from salessim.report.swept import main_response
 from salessim.results.store import Runs
+from salessim.results.swept import Swept
 
 if TYPE_CHECKING:
     from salessim.report.pictures.canvas import Picture
@@ -106,3 +108,34 @@ class HeadPlots(ComparisonPlots):
         from salessim.report.pictures.heads import heads
 
         return heads(self._runs)
+
+
+class SweepPlots(Pictures):
+    """The pictures of a sweep: those that its design allows."""
+
+    def __init__(self, swept: Swept) -> None:
+        self._swept = swept
+        self.NAMES = {"sobol_indices": ("sobol",), "morris": ("morris",)}.get(swept.design, ())
+
+    def sobol(self, response: str = "") -> "Picture":
+        """The share of each factor in the differences of a response (else the main one), and that of luck."""
+        from salessim.report.pictures.sobol import sobol
+
+        return sobol(self._swept, response or self._main)
+
+    def morris(self, response: str = "") -> "Picture":
+        """How much each factor moves a response; the main one if none is named."""
+        from salessim.report.pictures.morris import morris
+
+        return morris(self._swept, response or self._main)
+
+    def heat_map(self, x: str, y: str, response: str = "") -> "Picture":
+        """Two factors, and the mean of a response: the chance of the plan if it is there, else the main one."""
+        from salessim.report.pictures.heat_map import heat_map
+
+        chance = next((one.key for one in self._swept.responses if one.chance), self._main)
+        return heat_map(self._swept, x, y, response or chance)
+
+    @property
+    def _main(self) -> str:
+        return main_response(self._swept).key

@@ -73,5 +73,10 @@ def words(picture: Picture, headline: str, runs: Runs) -> None:
         engine=source.engine,
     )
     futures = say_count("{number} future", "{number} futures", len(runs))
+    framed(picture, headline, f"{foot} · {futures}")
+
+
+def framed(picture: Picture, headline: str, foot: str) -> None:
+    """A headline above, and a small line below."""
     picture.suptitle(escaped(headline), x=0.02, ha="left", fontsize=16, fontweight="bold", color=DARK, wrap=True)
-    picture.supxlabel(f"{foot} · {futures}", x=0.02, ha="left", fontsize=9, color="#6B6B6B")
+    picture.supxlabel(escaped(foot), x=0.02, ha="left", fontsize=9, color="#6B6B6B")
