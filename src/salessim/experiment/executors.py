@@ -46,11 +46,11 @@ def run_all(
         with closing(_played(task, count, min(workers, count), threads)) as played:
             for replication, result in played:
                 early[replication] = result
-                report(len(first) + len(early), count)
                 while len(first) in early:
                     first.append(early.pop(len(first)))
                     if enough(first):
                         return first
+                report(len(first) + len(early), count)
     except KeyboardInterrupt:
         raise Stopped(first, count) from None
     return first
