@@ -30,6 +30,5 @@ def study(design: Design, *factors: Factor, **parts: object) -> Study:
         "replications": 2,
         "seed": 1,
         "history": "stays",
-        "digest": "0" * 16,
     }
     return Study(**usual | parts)

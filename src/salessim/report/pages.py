@@ -51,6 +51,8 @@ WORK = (
     last_year_table,
 )
 
+BASES = ("plan", "revenue", "scenarios", "potential", "heads", "points", "indices", "steps")  # of answers
+
 
 def run_page(runs: Runs, file: str = "", warnings: Sequence[str] = ()) -> Page:
     """Everything that is said about the futures of one scenario."""
@@ -134,7 +136,7 @@ def bottlenecks_page(runs: Sequence[Runs], file: str = "") -> Page:
 
 def short(page: Page) -> Page:
     """The answer and the table that it stands on: what fits on a screen."""
-    basis = [table for table in page.tables if table.key in ("plan", "revenue", "scenarios", "potential", "heads")]
+    basis = [table for table in page.tables if table.key in BASES]
     return dataclasses.replace(page, tables=tuple(basis[:1]), next_commands=())
 
 

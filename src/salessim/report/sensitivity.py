@@ -41,13 +41,10 @@ SLOPES = (
 )
 
 
-def sensitivity_tables(swept: Swept) -> list[Table]:
-    """The table that the design allows."""
-    if swept.design == "sobol_indices":
-        return [indices_table(swept)]
-    if swept.design == "morris":
-        return [steps_table(swept)]
-    return [slopes_table(swept)]
+def sensitivity_table(swept: Swept) -> Table:
+    """What each factor does, as the design allows to tell it."""
+    tables = {"sobol_indices": indices_table, "morris": steps_table}
+    return tables.get(swept.design, slopes_table)(swept)
 
 
 def indices_table(swept: Swept) -> Table:

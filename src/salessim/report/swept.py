@@ -13,7 +13,7 @@ from salessim.report.best import BEST, MAY_BE, NOT
 from salessim.report.estimates import BY_UNIT, accuracy, average, chance, signed
 from salessim.report.factors import factors_table, headings, value_text
 from salessim.report.page import Cell, Column, Page, Table
-from salessim.report.sensitivity import by_size, sensitivity_tables, share_told
+from salessim.report.sensitivity import by_size, sensitivity_table, share_told
 from salessim.results.swept import Response, Swept
 from salessim.translation import say, say_count
 
@@ -45,7 +45,7 @@ def main_response(swept: Swept) -> Response:
 
 def _results(swept: Swept) -> list[Table]:
     best = [] if swept.bases else [points_table(swept)]
-    return [*best, *sensitivity_tables(swept)]
+    return [*best, sensitivity_table(swept)]
 
 
 def points_table(swept: Swept) -> Table:
@@ -204,6 +204,5 @@ def _next(swept: Swept) -> tuple[tuple[str, str], ...]:
         return ()
     name = shlex.quote(swept.file)
     return (
-        (f"salessim sweep export {name} --out points.parquet", say("every future of every point, as a table")),
-        (f"salessim sweep status {name}", say("how far the sweep is, and which points failed")),
+        (f"salessim sweep export {name} --out points", say("every future of every point, as tables")),
     )

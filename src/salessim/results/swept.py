@@ -1,6 +1,6 @@
 """What a sweep found: its factors, its points, and the responses of every future of each point."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from salessim.columns import F64
@@ -19,7 +19,7 @@ class Factor:
     low: float = 0.0
     high: float = 0.0
     unit: str = ""  # what is written behind the number: "%", "per month", "min", ...
-    meaning: str = ""  # what it is, in the owner's words
+    meaning: str = field(default="", repr=False, compare=False)  # what it is, in the owner's words
 
     @property
     def named(self) -> bool:

@@ -15,7 +15,7 @@ from salessim.scenario.node import Node
 from salessim.sweeps.checks import problems_of
 from salessim.sweeps.document import StudyModel
 from salessim.sweeps.responses import RESPONSES
-from salessim.sweeps.study import Study, digest_of
+from salessim.sweeps.study import Study
 from salessim.translation import say
 
 
@@ -90,7 +90,6 @@ def _study(told: StudyModel, scenarios: tuple[tuple[str, Scenario], ...], text: 
         replications=told.replications,
         seed=told.seed,
         history=told.history,
-        digest=digest_of(text, scenarios),
         file=file,
         text=text,
     )

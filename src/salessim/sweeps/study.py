@@ -34,9 +34,18 @@ class Study:
     replications: int
     seed: int
     history: Literal["stays", "follows"]
-    digest: str  # of the study, of all scenarios, and of the version of the program
     file: str = ""
     text: str = ""  # of that file
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of everything that the answers hang on: 16 hexadecimal characters."""
+        asked = (self.factors, self.ties, self.responses, self.design, self.replications, self.seed, self.history)
+        hasher = hashlib.blake2b(digest_size=8)
+        scenarios = (part for label, scenario in self.scenarios for part in (label, scenario.origin.digest))
+        for part in (__version__, repr(asked), *scenarios):
+            hasher.update(len(part.encode()).to_bytes(8, "big") + part.encode())
+        return hasher.hexdigest()
 
     def at(self, values: tuple[Value, ...]) -> Setting:
         """What a point means, its tied values included. Raises ScenarioError if that is impossible."""
@@ -54,11 +63,3 @@ def read(path: str | Path) -> Study:
     from salessim.sweeps.reading import whole
 
     return whole(Path(path))
-
-
-def digest_of(text: str, scenarios: tuple[tuple[str, Scenario], ...]) -> str:
-    """A fingerprint of everything that the answers hang on: 16 hexadecimal characters."""
-    hasher = hashlib.blake2b(digest_size=8)
-    for part in (__version__, text, *(part for label, one in scenarios for part in (label, one.origin.digest))):
-        hasher.update(len(part.encode()).to_bytes(8, "big") + part.encode())
-    return hasher.hexdigest()
