@@ -12,6 +12,7 @@ from salessim.report import (
     last_year,
     loads,
     money,
+    paths,
     plan,
     potential,
     rare,
@@ -24,7 +25,7 @@ from salessim.report.page import Column
 class Documented(NamedTuple):
     """One table of the document."""
 
-    kind: str  # of the page: "run", "comparison", "potential", "bottlenecks" or "check"
+    kind: str  # of the page: "run", "comparison", "potential", "bottlenecks", "paths" or "check"
     key: str
     meaning: str
     columns: tuple[Column, ...]
@@ -65,5 +66,6 @@ TABLES: tuple[Documented, ...] = (
     Documented("bottlenecks", "deal_time", "where the time of won deals goes", heads.DEAL_TIME),
     Documented("bottlenecks", "narrow_weeks", "the narrow place by week", heads.WEEKS),
     Documented("bottlenecks", "queues_after", "where the queue goes; not there if it stays", heads.QUEUES),
+    Documented("paths", "paths", "the numbers that can be varied", paths.COLUMNS),
     Documented("check", "loads", "the work that would come to every team", loads.COLUMNS),
 )

@@ -19,6 +19,7 @@ class Origin:
     lines: dict[str, list[str]] = field(default_factory=dict)
     places: Node | None = None
     past: Any = None  # the scenario of `start: {history: ...}`
+    told: bool = True  # False: a program has changed the scenario since, `places` tell how it was
 
     @property
     def digest(self) -> str:
@@ -30,6 +31,11 @@ class Origin:
         if self.past is not None:
             hasher.update(self.past.origin.digest.encode())
         return hasher.hexdigest()
+
+    def texts_with(self, change: str) -> dict[str, str]:
+        """The texts and all that was changed since, for the fingerprint of a changed scenario."""
+        earlier = self.texts.get("")
+        return {**self.texts, "": change if earlier is None else f"{earlier}\n{change}"}
 
     def place(self, path: Steps, of_key: bool = False) -> Place:
         """Where a value stands (or its key), or the nearest thing above it."""

@@ -102,7 +102,7 @@ class Scenario(Model):
     def changed(self, what: str, **parts: Any) -> "Scenario":
         """The same scenario with other parts and the same past; what was changed enters its fingerprint."""
         copy = self.model_copy(update=parts)
-        copy._origin = replace(self._origin, texts={**self._origin.texts, "": what})
+        copy._origin = replace(self._origin, texts=self._origin.texts_with(what), told=False)
         return copy
 
     @property

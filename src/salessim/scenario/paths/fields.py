@@ -1,0 +1,120 @@
+"""All numbers of the language that one may vary, by the way to them, and what each is in the owner's words.
+
+The plan and last year are no parts of a department; dates, hours and names are no numbers.
+"""
+
+from typing import NamedTuple
+
+from salessim.scenario.paths import kinds, spots
+from salessim.scenario.paths.spots import Reader, law, whole
+from salessim.translation import later
+
+
+class Field(NamedTuple):
+    """Texts at one place of the language: how their numbers are found, and what they are."""
+
+    way: str  # names of keys; {a name} stands for any key or number of a list
+    read: Reader
+    whose: str
+    also: tuple[tuple[str, str], ...] = ()  # what other numbers of the text are, by their first step
+    parts: bool = False  # shares of one whole
+    untold: str = ""  # what holds where nothing is said; "" such a place has no path
+
+
+WORK, AMOUNT = law(kinds.TIME), law(kinds.MONEY)
+FIELDS = (
+    Field("attributes.{attribute}.{value}", spots.share, later("share of leads: {attribute} {value}"), parts=True),
+    Field("deal_value", AMOUNT, later("what a deal is worth")),
+    Field("deal_value.{value}", AMOUNT, later("what a deal is worth: {value}")),
+    Field("margin", whole(kinds.SHARE), later("what is left of a deal after the cost of goods")),
+    Field("margin.{value}", whole(kinds.SHARE), later("what is left of a deal after the cost of goods: {value}")),
+    Field("sources.{source}.rate", whole(kinds.RATE), later("leads from {source}")),
+    Field("sources.{source}.contacts", whole(kinds.COUNT), later("contacts in {source}")),
+    Field("sources.{source}.cost", whole(kinds.COST), later("what a lead from {source} costs")),
+    Field("sources.{source}.advertising", whole(kinds.MONEY_RATE), later("advertising for {source}")),
+    Field(
+        "sources.{source}.advertising.{months}", whole(kinds.MONEY_RATE), later("advertising for {source}, {months}")
+    ),
+    Field("sources.{source}.season.{months}", whole(kinds.FACTOR), later("season of {source}, {months}")),
+    Field("sources.{source}.weekdays.{days}", whole(kinds.FACTOR), later("leads from {source}, {days}")),
+    Field("sources.{source}.hours.{hours}", whole(kinds.FACTOR), later("leads from {source}, {hours}")),
+    Field(
+        "sources.{source}.busy_and_quiet_days.variance_to_mean",
+        whole(kinds.FACTOR),
+        later("how unlike the days of {source} are: variance by mean"),
+    ),
+    Field(
+        "sources.{source}.busy_and_quiet_days.day_to_day",
+        whole(kinds.SHARE),
+        later("how much of its mood a day of {source} hands on"),
+    ),
+    Field(
+        "sources.{source}.attributes.{attribute}.{value}",
+        spots.share,
+        later("share of leads from {source}: {attribute} {value}"),
+        parts=True,
+    ),
+    Field("process.{stage}.takes", WORK, later("work at {stage}")),
+    Field("process.{stage}.takes.{attribute}.{value}", WORK, later("work at {stage}: {attribute} {value}")),
+    Field("process.{stage}.delay", WORK, later("time that passes at {stage}")),
+    Field("process.{stage}.patience", WORK, later("how long a client waits at {stage}")),
+    Field("process.{stage}.room", whole(kinds.COUNT), later("how many may wait at {stage}")),
+    Field(
+        "process.{stage}.colleague_steps_in_after",
+        whole(kinds.TIME),
+        later("an owner's absence after which others help at {stage}"),
+    ),
+    Field("process.{stage}.reached.{number}", whole(kinds.SHARE), later("reached at {stage} by attempt {number}")),
+    Field("process.{stage}.unanswered_takes", WORK, later("work of an attempt in vain at {stage}")),
+    Field("process.{stage}.try_again_after", WORK, later("time between attempts at {stage}")),
+    Field("process.{stage}.given_up", spots.later_on, later("time after which those given up at {stage} go on")),
+    Field(
+        "process.{stage}.delay_costs",
+        spots.slowing,
+        later("what is left of the odds at {stage} when the wait doubles"),
+        (("after", later("a wait that does no harm yet at {stage}")),),
+    ),
+    Field("process.{stage}.late_after.limit", whole(kinds.TIME), later("a wait that is still in time at {stage}")),
+    Field("process.{stage}.late_after.{outcome}", whole(kinds.FACTOR), later("at {stage}, when late: {outcome}")),
+    Field(
+        "process.{stage}.grows",
+        spots.growth,
+        later("growth of a deal with every contact at {stage}"),
+        (("up_to", later("growth of a deal at most, at {stage}")),),
+    ),
+    Field("process.{stage}.each_account", WORK, later("time between two of an account: {stage}")),
+    Field(
+        "process.{stage}.then.{outcome}",
+        spots.outcome,
+        later("share at {stage}: {outcome}"),
+        (("after", later("time that passes after {stage}: {outcome}")),),
+        parts=True,
+    ),
+    Field("start.accounts", whole(kinds.COUNT), later("accounts on the first day")),
+    Field("teams.{team}.people", whole(kinds.COUNT), later("people in {team}")),
+    Field("teams.{team}.people.others", whole(kinds.COUNT), later("people in {team} without a name"), untold="0"),
+    Field(
+        "teams.{team}.at_most",
+        spots.limits,
+        "",
+        (
+            ("deal", later("deals that one of {team} may own")),
+            ("account", later("accounts that one of {team} may own")),
+        ),
+    ),
+    Field("teams.{team}.switching", whole(kinds.TIME), later("work lost in {team} by turning to another stage")),
+    Field("teams.{team}.pause.{stage}.more_than", whole(kinds.COUNT), later("{team} pause {stage}: more wait than")),
+    Field("teams.{team}.pause.{stage}.resume_at", whole(kinds.COUNT), later("{team} resume {stage}: so few wait")),
+    Field("teams.{team}.pay.salary", whole(kinds.MONEY_RATE), later("salary in {team}")),
+    Field("teams.{team}.pay.hourly", whole(kinds.MONEY_RATE), later("pay for an hour in {team}")),
+    Field("teams.{team}.pay.commission", spots.commission, later("commission in {team}")),
+    Field("teams.{team}.pay.commission.{number}", spots.commission, later("commission in {team}, {number}")),
+    Field("teams.{team}.pay.bonus.accounts_kept", whole(kinds.SHARE), later("accounts kept that earn {team} a bonus")),
+    Field("teams.{team}.pay.bonus.amount", whole(kinds.MONEY_RATE), later("bonus for accounts kept in {team}")),
+    Field("teams.{team}.speed", whole(kinds.FACTOR), later("speed of {team}"), untold="100%"),
+    Field("teams.{team}.speed.{stage}", whole(kinds.FACTOR), later("speed of {team} at {stage}")),
+    Field("teams.{team}.odds", whole(kinds.FACTOR), later("factor on the odds of {team}"), untold="100%"),
+    Field("teams.{team}.odds.{stage}", whole(kinds.FACTOR), later("factor on the odds of {team} at {stage}")),
+    Field("costs.workplace", whole(kinds.MONEY_RATE), later("workplace of a person")),
+    Field("costs.office", whole(kinds.MONEY_RATE), later("office of the department")),
+)
