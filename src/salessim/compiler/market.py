@@ -5,9 +5,11 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from salessim.compiler.draft import NO_ROW, Draft
+from salessim.compiler.known import KEPT, Told
 from salessim.compiler.time import ORIGIN, second
 from salessim.compiler.unsure import Cell, one_by, part_of, rest_of
 from salessim.network.draws import name_key
@@ -132,6 +134,41 @@ def usual_day(source: SourceModel, working: WorkingTime) -> float:
     return number if source.rate.per == "day" else number / (weeks[source.rate.per] * week) if week > 0 else 0.0
 
 
+class OpenDay(NamedTuple):
+    """A day on which leads may come."""
+
+    day: int  # since the origin
+    open: float  # its weight by the season
+    among: float  # the weights of its month or year together, for a rate per month or per year; else 1
+
+
+@lru_cache(maxsize=KEPT)
+def _open_days(source: Told[SourceModel], working: Told[WorkingTime], first: date, last: date) -> tuple[OpenDay, ...]:
+    """The days from the first to the day before the last on which a source is open, however many come."""
+    told, season = source.part, source.part.season
+    per = "" if told.rate is None else told.rate.per
+
+    @cache
+    def together(begin: date, end: date) -> float:
+        return math.fsum(weight(told, working.part, begin + timedelta(days=n)) for n in range((end - begin).days))
+
+    found = []
+    for n in range((last - first).days):
+        day = first + timedelta(days=n)
+        own = weight(told, working.part, day) * (season.of(day.month) if season is not None else 1.0)
+        if own > 0.0:
+            among = together(*_month_or_year(day, per)) if per in ("month", "year") else 1.0
+            found.append(OpenDay((day - ORIGIN).days, own, among))
+    return tuple(found)
+
+
+def _month_or_year(day: date, per: str) -> tuple[date, date]:
+    """Its first day, and the day after its last."""
+    if per == "year":
+        return date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    return day.replace(day=1), (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
 def daily_means(source: SourceModel, working: WorkingTime, first: date, last: date) -> Iterator[tuple[int, float]]:
     """(day since the origin, expected arrivals), from the first day to the day before the last.
 
@@ -140,31 +177,22 @@ def daily_means(source: SourceModel, working: WorkingTime, first: date, last: da
     if source.rate is None:
         return
     per, number = source.rate.per, source.rate.number.value
-
-    @cache
-    def open_days(begin: date, end: date) -> float:
-        return math.fsum(weight(source, working, begin + timedelta(days=n)) for n in range((end - begin).days))
-
-    for n in range((last - first).days):
-        day = first + timedelta(days=n)
-        own = weight(source, working, day) * (source.season.of(day.month) if source.season is not None else 1.0)
-        if own <= 0.0:
-            continue
-        if per in ("day", "week"):
-            base = usual_day(source, working)
-        elif per == "month":
-            base = number / open_days(day.replace(day=1), (day.replace(day=28) + timedelta(days=4)).replace(day=1))
-        else:
-            base = number / open_days(date(day.year, 1, 1), date(day.year + 1, 1, 1))
-        yield (day - ORIGIN).days, base * own
+    if per in ("day", "week"):
+        number = usual_day(source, working)
+    days = Told(source, repr((per, source.season, source.weekdays)))
+    for day, own, among in _open_days(days, Told.of(working), first, last):
+        yield day, number / among * own
 
 
 def _days(draft: Draft, source: SourceModel) -> None:
     first = ORIGIN + timedelta(days=draft.start // DAY)
     last = ORIGIN + timedelta(days=-(-draft.until // DAY))
-    unsure = source.rate is not None and source.rate.number.path
-    for day, mean in daily_means(_of_one(source) if unsure else source, draft.scenario.working_time, first, last):
-        draft.book.add("day", day=day, mean=part_of(source.rate.number, mean) if unsure and source.rate else mean)
+    working, rate = draft.scenario.working_time, source.rate
+    if rate is None or not rate.number.path:
+        draft.book.add_rows("day", daily_means(source, working, first, last))
+        return
+    for day, mean in daily_means(_of_one(source), working, first, last):
+        draft.book.add("day", day=day, mean=part_of(rate.number, mean))
 
 
 def _hours(draft: Draft, source: SourceModel) -> None:

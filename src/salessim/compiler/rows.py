@@ -1,6 +1,6 @@
 """A network while it is being written: rows are added by column name and get their numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_type_hints
 
 from salessim.columns import describe, from_rows
@@ -25,7 +25,7 @@ class Book:
     """All tables of a network, row by row."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[list[Any]]] = {name: [] for name in TABLES}
+        self._rows: dict[str, list[Sequence[Any]]] = {name: [] for name in TABLES}
         self._names = {name: [column.name for column in describe(table)] for name, table in TABLES.items()}
         self._silent = {name: _defaults(table) for name, table in TABLES.items()}
         self._written: dict[tuple[Any, ...], int] = {}
@@ -42,6 +42,10 @@ class Book:
         if filled:
             raise TypeError(f"{table} has no column {', '.join(filled)}")
         return len(self._rows[table]) - 1
+
+    def add_rows(self, table: str, rows: Iterable[Sequence[int | float]]) -> None:
+        """Write whole rows, each with a certain value for every column, in the order of the columns."""
+        self._rows[table].extend(rows)
 
     def add_once(self, table: str, parts: str, listed: Sequence[Mapping[str, Cell]], **values: Any) -> int:
         """Write a row with its slice of `parts`; the same row again gets the number of the first."""
