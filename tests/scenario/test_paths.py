@@ -130,6 +130,28 @@ def test_the_items_of_a_list_are_numbered_where_there_are_several() -> None:
     }
 
 
+def test_all_ways_to_be_paid_have_paths() -> None:
+    ways = (
+        "commission: {region: {Москва: '3% of signed, 5% above 500_000 per month', Old Town: 2% of signed}}, "
+        "bonus: [{on_time: 95%, amount: 20_000 per month}], fee: {talk: {yes: 500}}, fine: {talk: 100}, "
+        "guarantee: {income: 80_000 per month, for: 3 months}"
+    )
+    found = told(FIRM.replace("commission: 4% of signed", ways))
+    assert {path.removeprefix("teams.crew.pay."): text for path, text in found.items() if ".pay." in path} == {
+        "salary": "60_000 per month",
+        "commission.region.Москва": "3%",
+        "commission.region.Москва.above.1": "5%",
+        "commission.region.Москва.above.1.from": "500_000",
+        "commission.region.Old Town": "2%",
+        "bonus.on_time": "95%",
+        "bonus.amount": "20_000 per month",
+        "fee.talk.yes": "500",
+        "fine.talk": "100",
+        "guarantee.income": "80_000 per month",
+        "guarantee.for": "3 months",
+    }
+
+
 def test_limits_are_found_in_one_text_and_in_a_list() -> None:
     for limits in ("'40 deals each, 75 accounts each'", "[40 deals, 75 accounts each]"):
         text = FIRM.replace("at_most: 40 deals each", f"at_most: {limits}")

@@ -1,29 +1,48 @@
 """Money: what was booked, and what was spent beside pay. By month."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from salessim.columns import F64, I64
 from salessim.results.legend import Legend
 from salessim.results.reading import LEAD, Reading
 from salessim.results.terms import SourceTerms
 
 
-def bookings(reading: Reading) -> dict[str, Any]:
-    """The columns of the frame `bookings`."""
+class Booked(NamedTuple):
+    """What was booked, by month, ledger, stage and segment; only where there is anything, sorted by these numbers."""
+
+    month: I64
+    ledger: I64
+    station: I64
+    segment: I64
+    deals: I64
+    amount: F64
+
+
+def booked(reading: Reading) -> Booked:
+    """The bookings of a log, summed."""
     legend, terms, booking = reading.legend, reading.terms, reading.log.booking
     of = reading.log.entity.segment[reading.of_booking]
     shape = (len(legend.months), max(1, len(terms.ledgers)), len(terms.stages), max(1, len(terms.segments)))
     where = (reading.month(booking.time), booking.ledger, booking.station, of)
     cells, group = np.unique(np.ravel_multi_index(where, shape), return_inverse=True)
     month, ledger, station, segment = np.unravel_index(cells, shape)
+    amount = np.bincount(group, booking.amount, len(cells))
+    return Booked(month, ledger, station, segment, np.bincount(group, minlength=len(cells)), amount)
+
+
+def bookings(reading: Reading) -> dict[str, Any]:
+    """The columns of the frame `bookings`."""
+    legend, found = reading.legend, booked(reading)
     return {
-        "month": legend.months[month],
-        "ledger": legend.ledgers[ledger],
-        "stage": legend.stages[station],
-        "segment": segment,
-        "deals": np.bincount(group, minlength=len(cells)),
-        "amount_currency": np.bincount(group, weights=booking.amount, minlength=len(cells)),
+        "month": legend.months[found.month],
+        "ledger": legend.ledgers[found.ledger],
+        "stage": legend.stages[found.station],
+        "segment": found.segment,
+        "deals": found.deals,
+        "amount_currency": found.amount,
     }
 
 

@@ -33,6 +33,7 @@ MEANT = {
     "most": later("the most"),
     "phases": later("number of phases"),
     "total": later("on average, all phases"),
+    "from": later("from so much in a month on"),
 }  # what the numbers of a law are, in the owner's words
 
 
@@ -123,9 +124,12 @@ def growth(text: str) -> Iterator[Spot]:
 
 
 def commission(text: str) -> Iterator[Spot]:
-    """A share of what is counted: `4% of paid`."""
-    if match := re.match(rf"{DIGITS}\s*%?", text):
+    """Shares of what is counted, and from which amount on: `3% of paid, 5% above 500_000 per month`."""
+    if match := re.match(rf"{DIGITS}\s*%", text):
         yield Spot((), *match.span(), kinds.PERCENT)
+    for number, match in enumerate(re.finditer(rf"({DIGITS}\s*%)\s+above\s+({DIGITS})", text), 1):
+        yield Spot(("above", str(number)), *match.span(1), kinds.PERCENT)
+        yield Spot(("above", str(number), "from"), *match.span(2), kinds.MONEY)
 
 
 def limits(text: str) -> Iterator[Spot]:
