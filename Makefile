@@ -12,7 +12,7 @@ PINS := benchmarks/peers/requirements.txt
 PEERS := $(VENV)-bench/ready-$(shell cat $(PINS) | cksum | cut -d ' ' -f 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint theory agree mutants bench catalogue docs pictures notebooks lock clean
+.PHONY: help demo test lint theory agree coverage mutants bench catalogue docs pictures notebooks lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ bench: $(READY) $(PEERS)  ## how fast: other simulators, phases, growth; ten min
 
 agree: $(READY)  ## thousands of houses made by chance and every scenario: the engines agree, some minutes
 	@PYTHONPATH=tests $(BIN)/python -m engines.agreement.many
+
+coverage: $(READY)  ## intervals keep their promise: thousands of estimates with a known truth, some minutes
+	@PYTHONPATH=tests $(BIN)/python -m promises.many
 
 mutants: $(READY)  ## faults put into the engines on purpose, and the house that finds each, some minutes
 	@PYTHONPATH=tests $(BIN)/python -m engines.agreement.mutants

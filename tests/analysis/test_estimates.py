@@ -13,7 +13,6 @@ from salessim.analysis.estimates import (
     paired_p_value,
     paired_share,
     quantile,
-    shortfall,
     wilson,
 )
 
@@ -123,11 +122,6 @@ def test_bonett_and_price_cover():
     cells = random.multinomial(100, [0.80, 0.08, 0.10, 0.02], 500)
     found = [paired_share(int(gains), int(losses), 100) for _, losses, gains, _ in cells]
     assert np.mean([each.low <= 0.02 <= each.high for each in found]) >= 0.925
-
-
-def test_the_shortfall_counts_what_is_missing_only():
-    # plan 10: 0, 4 and 0 are missing
-    assert shortfall([12, 6, 10], 10).value == pytest.approx(4 / 3)
 
 
 def test_holm_by_hand():

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from salessim.analysis.estimates import Estimate, mean, quantile, shortfall, wilson
+from salessim.analysis.estimates import Estimate, mean, quantile, wilson
 from salessim.analysis.revenue import by_month, grid, months, of_ledger, plan_ledger
+from salessim.analysis.skewed import shortfall
 from salessim.columns import F64
 from salessim.results.store import Runs
 

@@ -144,8 +144,3 @@ def paired_share(gains: int, losses: int, pairs: int, level: float = 0.95) -> Es
     centre = more - less
     half = z * sqrt((more + less - centre**2) / (pairs + 2))
     return Estimate((gains - losses) / pairs, max(-1.0, centre - half), min(1.0, centre + half))
-
-
-def shortfall(values: ArrayLike, plan: float, level: float = 0.95) -> Estimate:
-    """What is missing to the plan on average over all futures; a future that reaches it misses nothing."""
-    return mean(np.maximum(plan - known(values), 0.0), level)

@@ -68,11 +68,27 @@ def _half(estimate: Estimate, unit: str) -> str:
     return numbers.time_text(estimate.half, estimate.value) if unit == "s" else BY_UNIT[unit](estimate.half).text
 
 
+def one_value(estimate: Estimate, unit: str) -> Cell:
+    """A figure without its interval; a probability is never told as certain."""
+    cell = average(estimate, unit)
+    return Cell(cell.value, chance_text(estimate)) if estimate.note in ("at least", "at most") else cell
+
+
+def between(estimate: Estimate, unit: str) -> Cell:
+    """Between what a figure lies, as far as the computation knows: "6.0 k to 16.2 k"."""
+    if numbers.missing(estimate.low):
+        return Cell({"low": None, "high": None}, say(TOO_FEW))
+    return _from_to(estimate.low, estimate.high, unit)
+
+
 def spread(values: Sequence[float], unit: str) -> Cell:
     """Between what 8 in 10 futures lie."""
     low, high = quantile(values, 0.1).value, quantile(values, 0.9).value
-    if numbers.missing(low):
-        return numbers.NOTHING
+    return numbers.NOTHING if numbers.missing(low) else _from_to(low, high, unit)
+
+
+def _from_to(low: float, high: float, unit: str) -> Cell:
+    """Two ends on one scale."""
     ends = (_like(end, unit, max(low, high, key=abs)) for end in (low, high))
     return Cell({"low": low, "high": high}, say("{low} to {high}", low=next(ends), high=next(ends)))
 

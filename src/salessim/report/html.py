@@ -12,7 +12,7 @@ def as_html(page: Page) -> str:
     parts = [f"<p><strong>{escape(first)}</strong></p>", f"<p>{escape(page.title)}</p>"]
     parts += [f"<p>{escape(sentence)}</p>" for sentence in others]
     parts += [f"<pre>{escape(warning)}</pre>" for warning in page.warnings]
-    parts += [_table(table) for table in page.tables]
+    parts += [_table(table) for table in page.tables if not table.details]
     if page.provenance:
         parts.append(f"<p><small>{escape(provenance_line(page))}</small></p>")
     return "\n".join(["<div>", *parts, "</div>"])

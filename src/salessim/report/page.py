@@ -52,6 +52,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    details: bool = False  # for whoever asks by which method: printed under --details only, but in the JSON document
 
     def __post_init__(self) -> None:
         for row in self.rows:

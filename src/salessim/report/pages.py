@@ -13,6 +13,7 @@ from salessim.analysis.kinds import kinds
 from salessim.analysis.potential import Potential
 from salessim.analysis.rare import RareFutures, rare_futures
 from salessim.analysis.structures import structure
+from salessim.report.accuracy import accuracy_table
 from salessim.report.best import best_table
 from salessim.report.card import card_table, funnel_table
 from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
@@ -59,13 +60,14 @@ def run_page(runs: Runs, file: str = "", warnings: Sequence[str] = ()) -> Page:
     reached, earned = attainment(runs), revenue(runs)
     known = kinds(runs)
     first = [card_table(runs), *([plan_table(runs, reached)] if reached else []), revenue_table(earned)]
+    exactly = accuracy_table(runs, reached, earned)
     money = [key_figures_table(runs, known), money_table(runs), months_table(runs)]
     by_kind = [clients_table(known), margins_table(runs, known)]
     return Page(
         kind="run",
         title=_title(runs, runs.terms.name),
         answer=(*doubts(runs), *answer(runs, reached, earned)),
-        tables=_filled([*first, *money, *by_kind, *(table(runs) for table in WORK)]),
+        tables=_filled([*first, exactly, *money, *by_kind, *(table(runs) for table in WORK)]),
         warnings=tuple(warnings),
         next_commands=doubted_commands(runs, file) or _after_run(runs, file),
         provenance=_provenance(runs, runs.provenance.scenario),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from salessim.report import (
+    accuracy,
     best,
     card,
     comparison,
@@ -38,6 +39,9 @@ def _columns(layout: work.Layout) -> tuple[Column, ...]:
 TABLES: tuple[Documented, ...] = (
     Documented("run", "plan", "how often the plan is reached; not there without a plan", plan.PLAN_COLUMNS),
     Documented("run", "revenue", "what is earned in the period, by ledger", plan.REVENUE_COLUMNS),
+    Documented(
+        "run", "accuracy", "how exactly the main figures are known, and by which method", accuracy.ACCURACY_COLUMNS
+    ),
     Documented("run", "card", "the station card", card.CARD_COLUMNS),
     Documented("run", "key_figures", "conversion, sales volume, average check, ...", key_figures.COLUMNS),
     Documented("run", "money", "revenue, what is taken off it, what is left", money.MONEY_COLUMNS),

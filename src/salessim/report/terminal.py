@@ -28,7 +28,7 @@ def render(page: Page, details: bool = False) -> Group:
     first, *others = page.answer
     parts: list[RenderableType] = [Text(first, "bold"), Text(page.title, DIM), *map(Text, others)]
     parts += [Text(warning, "yellow") for warning in page.warnings]
-    parts += [Fitting(table, details) for table in page.tables]
+    parts += [Fitting(table, details) for table in page.tables if details or not table.details]
     if page.next_commands:
         parts += [Text(""), Text(say("Next"), "bold"), _commands(page.next_commands)]
     if page.provenance:
