@@ -70,25 +70,21 @@ def test_several_structures_are_the_first_factor(told):
 
 
 @pytest.mark.parametrize(
-    ("text", "values", "ends", "unit"),
+    ("path", "text", "values", "ends", "unit"),
     [
-        ("2 to 4", (2, 3, 4), (2, 4), ""),
-        ("2.0 to 4", (), (2, 4), ""),
-        ("20% to 40%", (), (0.2, 0.4), "%"),
-        ("20 to 40%", (), (0.2, 0.4), "%"),
-        ("2_500 per month to 3_500 per month", (), (2_500, 3_500), "per month"),
-        ("2_500 to 3_500 per month", (), (2_500, 3_500), "per month"),
-        ("[2, 5]", (2, 5), (2, 5), ""),
-        ("[20%, 30%]", (0.2, 0.3), (0.2, 0.3), "%"),
+        ("teams.sellers.people", "2 to 4", (2, 3, 4), (2, 4), ""),
+        ("teams.sellers.people", "[2, 5]", (2, 5), (2, 5), ""),
+        ("teams.sellers.speed", "1 to 2", (), (1, 2), ""),
+        ("process.talk.then.signed", "20% to 40%", (), (0.2, 0.4), "%"),
+        ("process.talk.then.signed", "20 to 40%", (), (0.2, 0.4), "%"),
+        ("process.talk.then.signed", "[20%, 0.3]", (0.2, 0.3), (0.2, 0.3), "%"),
+        ("process.talk.takes", "30 min to 2 h", (), (0.5, 2), "h"),
+        ("teams.sellers.pay.salary", "2_500 to 3_500 per month", (), (2_500, 3_500), "per month"),
+        ("teams.sellers.pay.salary", "24_000 per year to 3_500 per month", (), (2_000, 3_500), "per month"),
     ],
 )
-def test_a_factor_is_a_stretch_or_a_list(told, text, values, ends, unit):
-    path = {"": "teams.sellers.people", "%": "process.talk.then.signed"}.get(unit, "teams.sellers.pay.salary")
-    if text == "2.0 to 4":
-        path = "sources.calls.rate"
-        text, unit = "2.0 per day to 4 per day", "per day"
-    (factor,) = told(f"scenario: one.yaml\nfactors: {{{path}: '{text}'}}\ndesign: {{sobol: 4}}\n".replace("'[", "[")
-                     .replace("]'", "]")).factors  # fmt: skip
+def test_a_factor_is_a_stretch_or_a_list_in_the_unit_of_the_scenario(told, path, text, values, ends, unit):
+    (factor,) = told(f"scenario: one.yaml\nfactors:\n  {path}: {text}\ndesign: {{sobol: 4}}\n").factors
     assert (factor.values, (factor.low, factor.high), factor.unit) == (values, ends, unit)
 
 
@@ -156,17 +152,19 @@ factors:
   teams.sellers.people: 6 to 2
   process.talk.then.signed: many to few
   sources.calls.rate: 2 per day to 4 per month
+  teams.seller.speed: 90% to 110%
 respones: [revenue]
 design: {sobol: 100 points}
 replications: two
 """
     assert problems(text) == [
-        (3, "`6 to 2` ends where it begins, or before"),
-        (4, "`many` does not begin with a number"),
-        (5, "`per day` and `per month` are not the same unit"),
-        (6, "`respones` is not known here"),
-        (7, "100 points do not fill the space evenly"),
-        (8, "`two` is not a number"),
+        (3, "this stretch ends where it begins, or before"),
+        (4, "`many` is not a number"),
+        (5, "`per month` does not fit here"),
+        (6, "there is no such number in this scenario"),
+        (7, "`respones` is not known here"),
+        (8, "100 points do not fill the space evenly"),
+        (9, "`two` is not a number"),
     ]
 
 
@@ -179,6 +177,13 @@ replications: two
         ("scenario: ../../etc/one.yaml\n" + HEADS, 1, "`../../etc/one.yaml` lies outside the scenario's folder"),
         ("scenario: one.yaml\nfactors: {teams.sellers.people: [2]}\ndesign: grid\n", 2, "a list of 1 values"),
         ("scenario: one.yaml\ndesign: grid\n", 1, "nothing is varied"),
+        ("scenario: one.yaml\n" + HEADS.replace("2 to 6", "2.5 to 6"), 2, "this is a whole number"),
+        ("scenario: one.yaml\n" + HEADS.replace("2 to 6", "[2, 2]"), 2, "all of these are the same"),
+        ("scenario: one.yaml\n" + HEADS.replace("2 to 6", "2 to 4_000"), 2, "more than 1000 whole numbers"),
+        ("structures: {one: one.yaml, split: split.yaml}\n" + HEADS.replace("sellers", "helpers"), 2,
+         "there is no such number in one"),
+        ("scenario: split.yaml\n" + HEADS + "tied: {teams.helpers.people: {times: 2, of: teams.sellers.people}}\n", 4,
+         "a multiple of a whole number may be none itself"),
         ("scenario: one.yaml\n" + HEADS.replace("grid", "sobel"), 3, "`sobel` is not a design"),
         ("scenario: one.yaml\n" + HEADS.replace("grid", "sobol"), 3, "`sobol` has no size"),
         ("scenario: one.yaml\n" + HEADS.replace("grid", "{morris: 1 path}"), 3,

@@ -22,7 +22,7 @@ class Ranked:
 
 
 def ranked(swept: Swept, response: str) -> list[Ranked]:
-    """All points that have answers, the largest mean first; equal ones by their number.
+    """All points that have answers, the best mean first; equal ones by their number.
 
     Points must live through the same futures. `ahead` is Hsu's comparison with the best, for all of them together.
     """
@@ -30,11 +30,12 @@ def ranked(swept: Swept, response: str) -> list[Ranked]:
     known = np.flatnonzero(~np.isnan(values).any(axis=1))
     if not len(known):
         return []
-    order = known[np.argsort(-values[known].mean(axis=1), kind="stable")]
+    better = -1 if swept.responses[swept.number(response)].less else 1
+    order = known[np.argsort(-better * values[known].mean(axis=1), kind="stable")]
     means = [mean(values[point]) for point in order]
     if len(order) > MOST_COMPARED:
         return [Ranked(int(point), one, None, True) for point, one in zip(order, means, strict=True)]
-    compared = contenders(values[order].T, [str(point) for point in order])
+    compared = contenders(better * values[order].T, [str(point) for point in order])
     return [
         Ranked(int(point), one, other.ahead, other.may_be_best)
         for point, one, other in zip(order, means, compared, strict=True)

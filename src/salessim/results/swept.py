@@ -46,6 +46,7 @@ class Response(NamedTuple):
     unit: str  # "currency", "share" or "count"
     told: str  # in the catalogue
     needs_plan: bool = False
+    less: bool = False  # less of it is better
     chance: bool = False  # 0 or 1 in each future: a mean over many futures says something, two futures do not
 
 

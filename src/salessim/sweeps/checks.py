@@ -1,28 +1,31 @@
 """What types cannot say about a study: whether its parts fit together, and to its scenarios."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 
+from salessim.results.swept import Factor
 from salessim.scenario import Scenario
 from salessim.scenario.errors import Problem, did_you_mean, one_of
 from salessim.scenario.node import Node
-from salessim.sweeps.design import GRID, LIST, MOST_POINTS, SOBOL_INDICES
-from salessim.sweeps.document import StudyModel
+from salessim.sweeps.design import GRID, LIST, MOST_POINTS, SOBOL_INDICES, Design
+from salessim.sweeps.document import StudyModel, TieModel
 from salessim.sweeps.responses import RESPONSES
 from salessim.translation import say
 
 MOST_FACTORS = 1_000
 MOST_REPLICATIONS = 10_000
 
-Scenarios = tuple[tuple[str, Scenario], ...]
+Scenarios = Mapping[str, Scenario]  # by label
+Factors = Mapping[str, Factor]  # by path, the structure among them
 
 
-def problems_of(told: StudyModel, scenarios: Scenarios, root: Node) -> list[Problem]:
+def problems_of(told: StudyModel, scenarios: Scenarios, factors: Factors, root: Node) -> list[Problem]:
     """All of them, in no order."""
     checks = (_structures, _factors, _tied, _responses, _replications, _design)
-    return [problem for check in checks for problem in check(told, scenarios, root)]
+    return [problem for check in checks for problem in check(told, scenarios, factors, root)]
 
 
-def _structures(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Problem]:
+def _structures(told: StudyModel, scenarios: Scenarios, factors: Factors, root: Node) -> Iterator[Problem]:
     if (told.scenario is None) == (not told.structures):
         place = root.place_of(("structures" if told.structures else "factors",), of_key=True)
         yield Problem(
@@ -32,7 +35,7 @@ def _structures(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[
         )
 
 
-def _factors(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Problem]:
+def _factors(told: StudyModel, scenarios: Scenarios, factors: Factors, root: Node) -> Iterator[Problem]:
     if not told.factors and len(told.structures) < 2:
         yield Problem(
             root.place_of(("factors",), of_key=True),
@@ -47,7 +50,7 @@ def _factors(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Pro
         )
 
 
-def _tied(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Problem]:
+def _tied(told: StudyModel, scenarios: Scenarios, factors: Factors, root: Node) -> Iterator[Problem]:
     for path, tie in told.tied.items():
         if path in told.factors:
             yield Problem(
@@ -63,15 +66,14 @@ def _tied(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Proble
                     one_of(told.factors),
                     did_you_mean(other, told.factors),
                 )
-        yield from _room(told, root, path)
+        yield from _room(tie, factors, root, path)
         if tie.keeps:
             yield from _payroll(told, scenarios, root, path)
 
 
-def _room(told: StudyModel, root: Node, path: str) -> Iterator[Problem]:
+def _room(tie: TieModel, factors: Factors, root: Node, path: str) -> Iterator[Problem]:
     """A sum must leave something when all others are at their upper ends."""
-    tie = told.tied[path]
-    most = sum(told.factors[other].high for other in tie.with_ if other in told.factors)
+    most = sum(factors[other].high for other in tie.with_ if other in factors)
     if tie.sum_ is not None and most > tie.sum_:
         yield Problem(
             root.place_of(("tied", path), of_key=True),
@@ -93,7 +95,7 @@ def _payroll(told: StudyModel, scenarios: Scenarios, root: Node, path: str) -> I
         return
     heads = [factor.split(".")[1] for factor in (*told.factors, *told.tied) if factor.endswith(".people")]
     for team in {steps[1], *heads}:
-        if any(team in one.teams and one.teams[team].pay.hourly for _, one in scenarios):
+        if any(team in one.teams and one.teams[team].pay.hourly for one in scenarios.values()):
             yield Problem(
                 place,
                 say("{team} is paid by the hour: what that makes follows from the work", team=team),
@@ -101,14 +103,14 @@ def _payroll(told: StudyModel, scenarios: Scenarios, root: Node, path: str) -> I
             )
 
 
-def _responses(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Problem]:
+def _responses(told: StudyModel, scenarios: Scenarios, factors: Factors, root: Node) -> Iterator[Problem]:
     for number, key in enumerate(told.responses if "responses" in told.model_fields_set else ()):
         place = root.place_of(("responses", number))
         if key not in RESPONSES:
             yield Problem(
                 place, say("`{word}` is not a response", word=key), one_of(RESPONSES), did_you_mean(key, RESPONSES)
             )
-        elif RESPONSES[key].needs_plan and any(one.plan is None for _, one in scenarios):
+        elif RESPONSES[key].needs_plan and any(one.plan is None for one in scenarios.values()):
             yield Problem(
                 place,
                 say("`{word}` needs a plan, and there is none", word=key),
@@ -122,7 +124,7 @@ def _responses(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[P
             )
 
 
-def _replications(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Problem]:
+def _replications(told: StudyModel, scenarios: Scenarios, factors: Factors, root: Node) -> Iterator[Problem]:
     place = root.place_of(("replications",))
     if not 1 <= told.replications <= MOST_REPLICATIONS:
         yield Problem(
@@ -134,11 +136,11 @@ def _replications(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterato
         yield Problem(place, say("one future of each point cannot be told from its luck"), say("replications: 2"))
 
 
-def _design(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Problem]:
+def _design(told: StudyModel, scenarios: Scenarios, factors: Factors, root: Node) -> Iterator[Problem]:
     place = root.place_of(("design",))
-    lists = {path: len(levels.values) for path, levels in told.factors.items()}
-    endless = [path for path, count in lists.items() if not count]
-    if told.design.kind == LIST and (endless or len(set(lists.values())) > 1):
+    free = [factor for factor in factors.values() if not factor.named]
+    endless = [factor.path for factor in free if not factor.values]
+    if told.design.kind == LIST and (endless or len({len(factor.values) for factor in free}) > 1):
         yield Problem(
             place,
             say("a list of points needs as many values of every factor"),
@@ -146,18 +148,14 @@ def _design(told: StudyModel, scenarios: Scenarios, root: Node) -> Iterator[Prob
         )
     if told.design.kind == GRID and not told.design.size and endless:
         yield Problem(place, say("`{path}` has no levels", path=endless[0]), "{grid: 5 levels}")
-    if told.design.kind != LIST and _count(told, len(scenarios) or 1) > MOST_POINTS:
+    if _count(told.design, list(factors.values())) > MOST_POINTS:
         yield Problem(place, say("more than {number:_} points", number=MOST_POINTS), say("a smaller design"))
 
 
-def _count(told: StudyModel, structures: int) -> int:
-    """How many points the design has; structures of a list, a hypercube or a sequence live through the same points."""
-    factors = len(told.factors) + (structures > 1)
-    if told.design.kind == GRID:
-        count = structures
-        for levels in told.factors.values():
-            count *= len(levels.values) or told.design.size
-        return count
-    if told.design.kind == SOBOL_INDICES:
-        return told.design.size * (factors + 2)
-    return told.design.size * (factors + 1 if told.design.in_bases else structures)
+def _count(design: Design, factors: list[Factor]) -> int:
+    """How many points it has at most; structures of a hypercube or a sequence live through the same points."""
+    if design.kind == GRID:
+        return math.prod(len(factor.values) or design.size for factor in factors)
+    if design.in_bases:
+        return design.size * (len(factors) + 2)
+    return design.size * math.prod(len(factor.values) for factor in factors if factor.named)

@@ -6,14 +6,16 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from salessim import scenario as language
-from salessim.results.swept import STRUCTURE, Factor
+from salessim.results.swept import Factor
 from salessim.scenario import Scenario, messages
 from salessim.scenario.document import read_document
 from salessim.scenario.errors import Place, Problem, ScenarioError, UnreadableError
 from salessim.scenario.folder import Folder
 from salessim.scenario.node import Node
 from salessim.sweeps.checks import problems_of
+from salessim.sweeps.design import GRID, Design
 from salessim.sweeps.document import StudyModel
+from salessim.sweeps.placing import placed
 from salessim.sweeps.responses import RESPONSES
 from salessim.sweeps.study import Study
 from salessim.translation import say
@@ -28,15 +30,30 @@ def whole(path: Path) -> Study:
     folder = Folder(real.parent, real.parent.parent)
     text, root = _document(path, real.name, folder)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    try:
-        told = StudyModel.model_validate(root.plain())
-    except ValidationError as error:
-        raise _sorted(messages.told(error, StudyModel, root), lines) from None
-    scenarios, problems = _scenarios(told, root, folder, path.parent)
-    problems += problems_of(told, scenarios, root)
+    told, problems = _told(root)
+    scenarios, unreadable = _scenarios(told, root, folder, path.parent)
+    placing = placed(told, scenarios, root)
+    fitting = [] if problems else problems_of(told, scenarios, placing.factors, root)
+    problems += unreadable + placing.problems + fitting
     if problems:
         raise _sorted(problems, lines)
-    return _study(told, scenarios, text, str(path))
+    return _study(told, scenarios, tuple(placing.factors.values()), text, str(path))
+
+
+def _told(root: Node) -> tuple[StudyModel, list[Problem]]:
+    """What the study says; with mistakes, what can be read of the rest, so that all are told at once."""
+    try:
+        return StudyModel.model_validate(root.plain()), []
+    except ValidationError as error:
+        problems = messages.told(error, StudyModel, root)
+        readable = root
+        for mistake in error.errors():
+            readable = readable.replaced(root.steps(mistake["loc"])[:2], None)
+        standing = {**readable.plain(), "design": GRID}
+        try:
+            return StudyModel.model_validate(standing), problems
+        except ValidationError:
+            return StudyModel(design=Design(GRID)), problems
 
 
 def _document(path: Path, name: str, folder: Folder) -> tuple[str, Node]:
@@ -50,25 +67,24 @@ def _document(path: Path, name: str, folder: Folder) -> tuple[str, Node]:
     return text, root
 
 
-def _scenarios(
-    told: StudyModel, root: Node, folder: Folder, shown: Path
-) -> tuple[tuple[tuple[str, Scenario], ...], list[Problem]]:
+def _scenarios(told: StudyModel, root: Node, folder: Folder, shown: Path) -> tuple[dict[str, Scenario], list[Problem]]:
     """Every structure by its label; a file that cannot be read is told with all its problems."""
     named: dict[tuple[str, ...], str] = {("structures", label): name for label, name in told.structures.items()}
     if told.scenario is not None:
         named[("scenario",)] = told.scenario
-    loaded, problems = [], []
+    loaded: dict[str, Scenario] = {}
+    problems: list[Problem] = []
     for steps, name in named.items():
         try:
             found = folder.find(name)
             folder.text(name)
-            loaded.append((steps[-1], language.load(_beside(shown, name, found))))
+            loaded[steps[-1]] = language.load(_beside(shown, name, found))
         except UnreadableError as problem:
             place = root.place_of(steps)
             problems.append(Problem(place, problem.message, problem.expected, problem.guess))
         except ScenarioError as error:
             problems += error.problems
-    return tuple(loaded), problems
+    return loaded, problems
 
 
 def _beside(shown: Path, name: str, found: Path) -> Path:
@@ -77,13 +93,13 @@ def _beside(shown: Path, name: str, found: Path) -> Path:
     return way if way.resolve() == found else found
 
 
-def _study(told: StudyModel, scenarios: tuple[tuple[str, Scenario], ...], text: str, file: str) -> Study:
-    structure = [Factor(STRUCTURE, tuple(label for label, _ in scenarios))] if len(scenarios) > 1 else []
-    factors = [Factor(path, one.values, one.low, one.high, one.unit) for path, one in told.factors.items()]
+def _study(
+    told: StudyModel, scenarios: dict[str, Scenario], factors: tuple[Factor, ...], text: str, file: str
+) -> Study:
     return Study(
         title=told.name,
-        scenarios=scenarios,
-        factors=(*structure, *factors),
+        scenarios=tuple(scenarios.items()),
+        factors=factors,
         ties=tuple(tie.tie(path) for path, tie in told.tied.items()),
         responses=_responses(told, scenarios),
         design=told.design,
@@ -95,9 +111,9 @@ def _study(told: StudyModel, scenarios: tuple[tuple[str, Scenario], ...], text: 
     )
 
 
-def _responses(told: StudyModel, scenarios: tuple[tuple[str, Scenario], ...]) -> tuple[str, ...]:
+def _responses(told: StudyModel, scenarios: dict[str, Scenario]) -> tuple[str, ...]:
     """What is asked for; where nothing is, no figure of a plan that does not exist."""
-    planned = "responses" in told.model_fields_set or all(one.plan is not None for _, one in scenarios)
+    planned = "responses" in told.model_fields_set or all(one.plan is not None for one in scenarios.values())
     return tuple(key for key in told.responses if planned or not RESPONSES[key].needs_plan)
 
 

@@ -11,6 +11,8 @@ RESPONSES = {
         Response("attainment_ratio", "share", later("revenue by plan"), needs_plan=True),
         Response("attained", "share", later("chance of the plan"), needs_plan=True, chance=True),
         Response("deals", "count", later("deals")),
+        Response("clients", "count", later("new clients")),
+        Response("gone_cold", "count", later("gone cold"), less=True),
     )
 }
 DEFAULT = ("revenue", "profit", "attainment_ratio")
