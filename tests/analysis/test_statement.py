@@ -24,6 +24,7 @@ def test_every_line_of_the_statement():
         "workplace": [20, 20],
         "office": [30, 30],
         "advertising": [75, 5],
+        "change": [0, 0],
         # 1200 - 700 - 144 - 30 - 75 = 251; 400 - 240 - 138 - 30 - 5 = -13
         "left": pytest.approx([251, -13]),
     }

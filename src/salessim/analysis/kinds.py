@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from salessim.analysis.revenue import row_of, spent, summed
-from salessim.analysis.statement import OFFICE, cost
+from salessim.analysis.statement import change_items, cost
 from salessim.columns import F64
-from salessim.results.money import advertising_item
+from salessim.results.money import OFFICE, advertising_item
 from salessim.results.pay import PARTS
 from salessim.results.store import Runs
 
@@ -58,6 +58,7 @@ class Apart:
     idle: F64  # hours on duty without work
     office: F64
     advertising: F64  # of sources that brought nobody; by source it stands with its source
+    change: F64  # into another structure
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def kinds(runs: Runs) -> Kinds:
     found = [_kind(SOURCE, name, {each: grid[:, row] for each, grid in grids.items()}, alone[:, row])
              for row, name in enumerate(sources)]  # fmt: skip
     worked = sum(kind.winning + kind.serving for kind in found)
-    apart = Apart(_paid_for_time(runs) - worked, cost(runs, OFFICE).sum(axis=1), alone.sum(axis=1))
+    office, change = (cost(runs, *items).sum(axis=1) for items in ([OFFICE], change_items(runs)))
+    apart = Apart(_paid_for_time(runs) - worked, office, alone.sum(axis=1), change)
     return Kinds(found, _by_attribute(runs, grids), apart, spent(runs).sum(axis=1))
 
 

@@ -1,5 +1,6 @@
 """What one more person in each team would change: the department as it is, then with one more in one team at a time."""
 
+from salessim.experiment.one_structure import must_stay
 from salessim.scenario import Scenario
 from salessim.scenario.schema import TeamModel
 from salessim.translation import say
@@ -9,8 +10,9 @@ def with_one_more_each(scenario: Scenario) -> list[Scenario]:
     """The scenario as it is, then with one more person in each team, in the order of the teams.
 
     All of them begin with the same past, in which nobody is added. The others keep their places and their chances, and
-    whoever comes is there from the first day, trained.
+    whoever comes is there from the first day, trained. Raises ScenarioError.
     """
+    must_stay(scenario)
     return [scenario, *(_with_one_more(scenario, team) for team in scenario.teams)]
 
 

@@ -4,11 +4,14 @@ from salessim.compiler import Compiled
 from salessim.results.terms import Terms
 from salessim.scenario import Scenario, ScenarioError
 from salessim.scenario.errors import Problem
+from salessim.scenario.node import Path
 from salessim.translation import say
 
+HISTORY: Path = ("start", "history")
 
-def take_up(scenario: Scenario, compiled: Compiled, past: Compiled) -> None:
-    """Raise a ScenarioError, at `history`, if somebody of the past would have no place on the first day."""
+
+def take_up(scenario: Scenario, compiled: Compiled, past: Compiled, named: Path = HISTORY) -> None:
+    """Raise a ScenarioError, at the place that names the other one, if somebody of the past would have no place."""
     problems = []
     if compiled.terms.attributes != past.terms.attributes:
         problems.append(
@@ -33,7 +36,7 @@ def take_up(scenario: Scenario, compiled: Compiled, past: Compiled) -> None:
             )
         )
     if problems:
-        place = scenario.origin.place(("start", "history"))
+        place = scenario.origin.place(named)
         source = scenario.origin.line(place)
         raise ScenarioError([Problem(place, message, expected, source=source) for message, expected in problems])
 

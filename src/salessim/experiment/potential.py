@@ -9,6 +9,7 @@ from salessim.engines import IN_THREADS, Heartbeat
 from salessim.experiment.choice import chosen, visits
 from salessim.experiment.defaults import AUTO, REPLICATIONS, number_of, processors
 from salessim.experiment.executors import Progress, Stopped, run_all
+from salessim.experiment.one_structure import must_stay
 from salessim.experiment.prepare import Prepared, prepare
 from salessim.experiment.run import Chances, runs_of
 from salessim.results.losses import losses
@@ -55,6 +56,7 @@ def potential(
     Lifted are the number of people, how many deals and accounts one of them may own, and pauses; working time, skill
     and the market stay. Arguments and errors are those of `run.simulate`.
     """
+    must_stay(scenario)
     count = number_of(replications)
     (real,) = prepare([scenario])
     engine = chosen(engine, [real, real], count)

@@ -10,6 +10,7 @@ from salessim.compiler import AccountsStart, Compiled
 from salessim.compiler.loads import history_length
 from salessim.compiler.redraw import Redraw, drawn
 from salessim.experiment.heritage import take_up
+from salessim.experiment.phases.programme import Programme, programme
 from salessim.network.tables import Network
 from salessim.results.terms import Terms
 from salessim.scenario import Scenario
@@ -25,6 +26,7 @@ class Prepared:
     past: "Prepared | None"  # ran before the first day; it ends when this one begins
     digest: str
     redraw: Redraw = Redraw((), ())
+    programme: Programme | None = None  # where the department changes: its phases
     as_was: "Prepared | None" = None  # last year's department, going on; None: nothing is known of it, or this is it
 
     @property
@@ -35,9 +37,11 @@ class Prepared:
 
     def drawn(self, seed: int, replication: int) -> "Prepared":
         """The same with the values that its ranges have in one replication; itself if nothing is drawn."""
-        if not self.redraw.unknowns:
+        if not self.terms.unknowns:
             return self
-        return replace(self, network=self.redraw.network(self.network, drawn(self.redraw.unknowns, seed, replication)))
+        values = drawn(self.terms.unknowns, seed, replication)
+        phases = self.programme and self.programme.drawn(values)
+        return replace(self, network=self.redraw.network(self.network, values), programme=phases)
 
     def rebuilt(self, compiled: Compiled) -> "Prepared":
         """Another department after the same past."""
@@ -73,12 +77,15 @@ class _Pasts:
 
     def prepared(self, scenario: Scenario, compiled: Compiled, past_length: int) -> Prepared:
         """A scenario with the past that it begins with."""
-        words, past = compiled.terms, None
+        past = None
         if scenario.past is not None:
             before, past = self._past(scenario.past, int(compiled.network.clock.start[0]), past_length)
             take_up(scenario, compiled, before)
-            words = _with_unknowns(words, past.terms)
-        return Prepared(compiled.network, words, compiled.accounts, past, scenario.origin.digest, compiled.redraw)
+        phases = programme(scenario, compiled) if scenario.change else None
+        words = compiled.terms if phases is None else phases.terms
+        words = words if past is None else _with_unknowns(words, past.terms)
+        digest = scenario.origin.digest
+        return Prepared(compiled.network, words, compiled.accounts, past, digest, compiled.redraw, phases)
 
     def _past(self, scenario: Scenario, until: int, length: int) -> tuple[Compiled, Prepared]:
         key = scenario.origin.digest, until, length

@@ -13,9 +13,11 @@ from salessim.experiment.choice import chosen
 from salessim.experiment.defaults import AUTO, processors
 from salessim.experiment.endless import in_words
 from salessim.experiment.executors import Progress, Stopped, run_all
+from salessim.experiment.phases.playing import play_phases
 from salessim.experiment.precision import Precision, Watch, most, precision_of
 from salessim.experiment.prepare import Prepared, prepare
 from salessim.network.state import State
+from salessim.network.tables import Network, World
 from salessim.network.world import realise
 from salessim.results.log import Log
 from salessim.results.measures import summarise
@@ -136,12 +138,18 @@ class Chances:
     def play(self, scenario: Prepared) -> tuple[Log, State]:
         """The log of one scenario and the state in which it ends."""
         scenario = scenario.drawn(self.seed, self.replication)
-        world = realise(scenario.network, self.seed, self.replication)
         state = self._begin(scenario)
+        if scenario.programme is not None:
+            return play_phases(scenario.programme, state, self.seed, self.replication, self._live)
+        world = realise(scenario.network, self.seed, self.replication)
+        return self._live(scenario.network, world, state, scenario.terms)
+
+    def _live(self, network: Network, world: World, state: State, terms: Terms) -> tuple[Log, State]:
+        """The engine plays; a run that does not end is told in these words."""
         try:
-            return engines.simulate(scenario.network, world, state, self.engine, self.heartbeat)
+            return engines.simulate(network, world, state, self.engine, self.heartbeat)
         except EndlessRunError as stop:
-            raise in_words(stop, scenario.terms, self.replication) from None
+            raise in_words(stop, terms, self.replication) from None
 
     def _begin(self, scenario: Prepared) -> State:
         """Who is there on the first day: the accounts that the scenario names, or those whom its past leaves behind."""

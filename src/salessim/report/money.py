@@ -34,6 +34,7 @@ LINES = {
     "workplace": later("less workplaces"),
     "office": later("less the office"),
     "advertising": later("less advertising and leads"),
+    "change": later("less what the change costs"),
 }
 MONTH_COLUMNS = (
     Column("month", "month", "text", "the month", True),

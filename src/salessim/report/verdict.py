@@ -34,6 +34,8 @@ def settled(runs: Sequence[Runs]) -> list[str]:
     """What is in no figure, where structures differ: the way from one to another."""
     if not differ([one.terms for one in runs]):
         return []
+    if any(one.terms.changes for one in runs):
+        return [say("What a change costs is counted where a scenario tells a `change`; all others work as if trained.")]
     return [
         say("All are compared as they work once everybody is trained; what the change itself costs is not included.")
     ]

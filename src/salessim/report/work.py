@@ -23,6 +23,7 @@ ITEMS = {
     "leads": later("leads: {name}"),
     "advertising": later("advertising: {name}"),
     "office": later("office"),
+    "change": later("change to {name}"),
 }
 WAIT_NOTE = later("Averages over all futures. Waits are real time.")
 

@@ -238,7 +238,10 @@ class Costs(NamedTuple):
 
     replication: Annotated[I64, Column("number", "which future, from 0")]
     month: Annotated[Text, Column("month", "the month")]
-    item: Annotated[Text, Column("name", '"office"; or "leads: " or "advertising: " and the source')]
+    item: Annotated[
+        Text,
+        Column("name", '"office"; or "leads: " or "advertising: " and the source, or "change: " and the structure'),
+    ]
     amount_currency: Annotated[F64, Column("currency", "how much")]
 
 

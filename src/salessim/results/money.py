@@ -9,6 +9,9 @@ from salessim.results.legend import Legend
 from salessim.results.reading import LEAD, Reading
 from salessim.results.terms import SourceTerms
 
+CHANGE = "change"  # begins the items of the frame `costs` under which changes are paid
+OFFICE = "office"  # the item of the frame `costs` under which rooms are paid
+
 
 class Booked(NamedTuple):
     """What was booked, by month, ledger, stage and segment; only where there is anything, sorted by these numbers."""
@@ -46,6 +49,11 @@ def bookings(reading: Reading) -> dict[str, Any]:
     }
 
 
+def change_item(name: str) -> str:
+    """The item of the frame `costs` under which a change to a structure is paid."""
+    return f"{CHANGE}: {name}"
+
+
 def lead_item(source: SourceTerms) -> str:
     """The item of the frame `costs` under which the leads of a source are paid."""
     return f"leads: {source.name}"
@@ -59,7 +67,8 @@ def advertising_item(source: SourceTerms) -> str:
 def cost_words(legend: Legend) -> dict[str, Any]:
     """The columns of the frame `costs` that are the same in every replication: nothing that costs nothing."""
     terms = legend.terms
-    items = ["office"] if terms.office_per_month else []
+    items = [OFFICE] if terms.office_per_month else []
+    items += [name for name, _ in terms.other_costs]
     items += [lead_item(source) for source in terms.sources if source.cost_per_lead]
     items += [advertising_item(source) for source in terms.sources if source.advertising]
     return {"month": np.tile(legend.months, len(items)), "item": np.repeat(legend.coded(items), len(legend.months))}
@@ -71,6 +80,7 @@ def costs(reading: Reading) -> dict[str, Any]:
     amounts: list[Any] = []
     if terms.office_per_month:
         amounts.append(terms.office_per_month * legend.month_parts)
+    amounts += [np.array(by_month) * legend.month_parts for _, by_month in terms.other_costs]
     for row, source in enumerate(terms.sources):
         if source.cost_per_lead:
             came = reading.month(entity.born[(reading.origin == LEAD) & (entity.source == row)])

@@ -119,6 +119,14 @@ class UnknownTerms:
 
 
 @dataclass(frozen=True)
+class ChangeTerms:
+    """A day within the period from which on the department is another one."""
+
+    second: int  # of the run, the first of the new structure
+    to: str  # what the new structure is called
+
+
+@dataclass(frozen=True)
 class Terms:
     """All words for one scenario."""
 
@@ -143,10 +151,12 @@ class Terms:
     plan: PlanTerms | None
     margins: tuple[float, ...] = ()  # by segment: share of a booking left after the cost of goods; () is not known
     office_per_month: float = 0.0
+    other_costs: tuple[tuple[str, tuple[float, ...]], ...] = ()  # (what, in the i-th month of the period)
     account_slot: int = -1
     deal_slot: int = -1
     last_year: dict[str, float] = field(default_factory=dict)
     last_year_of: str = ""  # the department that is simulated beside these figures; "" this one itself
+    changes: tuple[ChangeTerms, ...] = ()  # in their order; () is one structure for the whole period
     unknowns: tuple[UnknownTerms, ...] = ()  # what is drawn anew in every replication, its past included
 
     @property

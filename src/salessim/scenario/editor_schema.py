@@ -15,6 +15,7 @@ PIECE = r"\)$|^[0-9]|^(cv|sd|column) "  # what YAML makes of `{takes: lognormal(
 def json_schema() -> Schema:
     """The schema of one file. Nothing is required in it, since `based_on` may have said the rest."""
     schema = Scenario.model_json_schema(by_alias=True)
+    _one_or_list(schema, "change")
     for name, change in AS_WRITTEN.items():
         schema["$defs"][name] = change(schema["$defs"][name])
     told: Schema = _cleaned(schema)
@@ -80,6 +81,7 @@ AS_WRITTEN: dict[str, Callable[[Schema], Schema]] = {
     "HourFactors": _or_text("9:00-18:00"),
     "LateAfter": _gathered("outcomes"),
     "MonthlyMoney": _or_text("9_000_000 per month"),
+    "Moves": _gathered("to"),
     "Pause": _pause,
     "Pay": _pay,
     "People": _people,

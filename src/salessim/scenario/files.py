@@ -70,12 +70,38 @@ class _Reading:
         origin.path, origin.places, origin.texts, origin.lines = folder.find(name), root, folder.texts, self.lines
         if isinstance(scenario.start, History):
             named = root.at(("start", "history"))
-            origin.past = self._past(named, named.folder or folder, (*chain, origin.path))
+            own = say("`{name}` is its own history", name=str(named.value).strip())
+            origin.past = self._other(named, named.folder or folder, (*chain, origin.path), own)
+            self._stays(origin.past, named)
+        for number in range(len(scenario.change)):
+            named = root.at(("change", number, "to"))
+            target = self._target(named, named.folder or folder, (*chain, origin.path))
+            if target is None:
+                return None
+            origin.targets = (*origin.targets, target)
         self.problems += check(scenario)
         return scenario
 
-    def _past(self, named: Node, folder: Folder, chain: tuple[Path, ...]) -> Scenario | None:
-        """The scenario that is named as the history of the last one in the chain."""
+    def _target(self, named: Node, folder: Folder, chain: tuple[Path, ...]) -> Scenario | None:
+        """The structure into which the last scenario in the chain changes."""
+        name = str(named.value).strip()
+        target = self._other(named, folder, chain, say("`{name}` changes into itself", name=name))
+        self._stays(target, named)
+        return target
+
+    def _stays(self, other: Scenario | None, named: Node) -> None:
+        """What another scenario names has no change of its own."""
+        if other is not None and other.change:
+            self.problems.append(
+                Problem(
+                    named.place,
+                    say("`{name}` changes itself", name=str(named.value).strip()),
+                    say("a structure that stays; several changes are a list under `change`"),
+                )
+            )
+
+    def _other(self, named: Node, folder: Folder, chain: tuple[Path, ...], circular: str) -> Scenario | None:
+        """Another scenario that the last one in the chain names."""
         name = str(named.value).strip()
         try:
             path = folder.find(name)
@@ -83,9 +109,7 @@ class _Reading:
             self.problems.append(Problem(named.place, problem.message, problem.expected, problem.guess))
             return None
         if path in chain or len(chain) >= MOST_FILES:
-            self.problems.append(
-                Problem(named.place, say("`{name}` is its own history", name=name), say("a scenario that ran before"))
-            )
+            self.problems.append(Problem(named.place, circular, say("another scenario")))
             return None
         return self.scenario(name, replace(folder, texts={}), chain, named.place)
 

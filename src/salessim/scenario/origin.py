@@ -19,17 +19,18 @@ class Origin:
     lines: dict[str, list[str]] = field(default_factory=dict)
     places: Node | None = None
     past: Any = None  # the scenario of `start: {history: ...}`
+    targets: tuple[Any, ...] = ()  # the scenarios of `change`, in its order
     told: bool = True  # False: a program has changed the scenario since, `places` tell how it was
 
     @property
     def digest(self) -> str:
-        """A fingerprint of all texts, also of the past: 16 hexadecimal characters."""
+        """A fingerprint of all texts, also of the past and of what it changes into: 16 hexadecimal characters."""
         hasher = hashlib.blake2b(digest_size=8)
         for name, text in sorted(self.texts.items()):
             for part in (name, text):
                 hasher.update(len(part.encode()).to_bytes(8, "big") + part.encode())
-        if self.past is not None:
-            hasher.update(self.past.origin.digest.encode())
+        for other in (*([] if self.past is None else [self.past]), *self.targets):
+            hasher.update(other.origin.digest.encode())
         return hasher.hexdigest()
 
     def texts_with(self, change: str) -> dict[str, str]:

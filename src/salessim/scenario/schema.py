@@ -3,11 +3,12 @@
 from dataclasses import replace
 from typing import Any, Literal
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 
+from salessim.scenario.change import Change
 from salessim.scenario.distribution import Dist
 from salessim.scenario.market import BusyAndQuietDays, Period, SourceModel
-from salessim.scenario.model import Model, OneOrTable
+from salessim.scenario.model import Model, OneOrTable, as_list
 from salessim.scenario.origin import Origin
 from salessim.scenario.pay import Bonus, Guarantee, Pay
 from salessim.scenario.phrases import Commission, Growth, Outcome, Slowing, Target
@@ -21,10 +22,10 @@ from salessim.scenario.unknowns import unknowns
 from salessim.scenario.working_time import WorkingTime
 
 __all__ = [
-    "EXITS", "Accounts", "Bonus", "BusyAndQuietDays", "Commission", "Costs", "Dist", "Duration", "Empty", "Growth",
-    "Guarantee", "History", "LastYear", "LateAfter", "MoneyRate", "Number", "Outcome", "Owner", "Pause", "Pay",
-    "People", "Period", "Person", "Plan", "Rate", "Scenario", "Slowing", "SourceModel", "StageModel", "Start", "Target",
-    "TeamModel", "WorkingTime",
+    "EXITS", "Accounts", "Bonus", "BusyAndQuietDays", "Change", "Commission", "Costs", "Dist", "Duration", "Empty",
+    "Growth", "Guarantee", "History", "LastYear", "LateAfter", "MoneyRate", "Number", "Outcome", "Owner", "Pause",
+    "Pay", "People", "Period", "Person", "Plan", "Rate", "Scenario", "Slowing", "SourceModel", "StageModel", "Start",
+    "Target", "TeamModel", "WorkingTime",
 ]  # fmt: skip
 
 
@@ -70,9 +71,15 @@ class Scenario(Model):
     start: Start = Field(default=Empty(), description="empty, {accounts: 180} or {history: linear.yaml}")
     teams: dict[Word, TeamModel] = Field(description="who does what")
     costs: Costs = Field(default=Costs(), description="rooms and workplaces")
+    change: list[Change] = Field(default=[], description="from a day on the department is another one")
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
     _told: dict[str, StageModel] = PrivateAttr(default_factory=dict)
+
+    @field_validator("change", mode="before")
+    @classmethod
+    def _several(cls, value: Any) -> Any:
+        return as_list(value)
 
     @model_validator(mode="after")
     def _copy_stages(self) -> "Scenario":
@@ -98,6 +105,11 @@ class Scenario(Model):
         """The scenario that ran before the first day, if `start` names a history."""
         past: Any = self._origin.past
         return past if isinstance(past, Scenario) else None
+
+    @property
+    def targets(self) -> "tuple[Scenario, ...]":
+        """What the department changes into, by `change`: each in this scenario's period."""
+        return self._origin.targets
 
     def changed(self, what: str, **parts: Any) -> "Scenario":
         """The same scenario with other parts and the same past; what was changed enters its fingerprint."""

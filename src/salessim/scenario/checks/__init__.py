@@ -1,5 +1,6 @@
 """What types cannot say about a scenario and what needs no simulation."""
 
+from salessim.scenario.checks.change import check_change
 from salessim.scenario.checks.findings import Findings
 from salessim.scenario.checks.flow import check_flow
 from salessim.scenario.checks.market import check_market
@@ -27,4 +28,5 @@ def check(scenario: Scenario) -> list[Problem]:
         check_flow(scenario, findings)
         check_staff(scenario, findings)
         check_pay(scenario, findings)
+        check_change(scenario, findings)
     return sorted(unknown + findings.problems, key=lambda problem: (problem.place, problem.message))

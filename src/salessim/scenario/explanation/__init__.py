@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from salessim.scenario.explanation.change import change
 from salessim.scenario.explanation.market import market, plan
 from salessim.scenario.explanation.process import process
 from salessim.scenario.explanation.structure import structure
@@ -18,12 +19,14 @@ def explain(scenario: Scenario) -> list[str]:
         say("The market"): market(scenario),
         say("How we sell"): process(scenario),
         say("Who does what"): structure(scenario),
+        say("What changes"): change(scenario),
         say("The plan and the first day"): plan(scenario),
         say("What is not known for sure"): unsure(scenario),
     }
     lines: list[str] = []
-    for heading, sentences in parts.items():
-        lines += ["", heading, *sentences]
+    for heading, told in parts.items():
+        if sentences := list(told):
+            lines += ["", heading, *sentences]
     return lines[1:]
 
 

@@ -1,0 +1,84 @@
+"""The people of a change as rows of a network: newcomers begin anew, and whoever moved learns by a curve of its own."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from salessim.columns import I64
+from salessim.compiler import Compiled
+from salessim.compiler.draft import WORKING_CLOCK
+from salessim.compiler.time import seconds
+from salessim.network import rules
+from salessim.network.draws import name_key
+from salessim.network.places import Place, place_rows
+from salessim.network.rows import appended, picked
+from salessim.network.tables import LINEAR, Curve, Knot, Network
+from salessim.scenario import moving
+from salessim.scenario.change import Relearning
+from salessim.scenario.quantity import DAY, UNIT_SECONDS, Duration
+from salessim.scenario.ramp import Ramp
+from salessim.scenario.schema import Scenario
+
+
+class Newcomers(NamedTuple):
+    """A structure into which people come, and the row of seat that a mover has instead of the seat's own."""
+
+    compiled: Compiled
+    learning: dict[int, int]
+
+
+def place_of(scenario: Scenario, seat: moving.Seat) -> Place:
+    """The keys of a seat."""
+    number = ("person", seat.who) if isinstance(seat.who, str) else (seat.who,)
+    return name_key("team", scenario.teams[seat.team].id or seat.team), name_key("seat", *number)
+
+
+def with_newcomers(compiled: Compiled, since: Mapping[Place, int], learners: Mapping[Place, Relearning]) -> Newcomers:
+    """Some seats begin at a moment, and some have a second row for whoever learns in them."""
+    network = compiled.network
+    rows = place_rows(network)
+    seat = network.seat._replace(opens=network.seat.opens.copy(), hired=network.seat.hired.copy())
+    for place, moment in since.items():
+        seat.opens[rows[place]] = seat.hired[rows[place]] = moment
+    if since:
+        network = network._replace(seat=seat)
+    learning: dict[int, int] = {}
+    for how in dict.fromkeys(learners.values()):
+        mine = np.array([rows[place] for place, its in learners.items() if its == how])
+        learning |= {int(row): len(network.seat.key) + number for number, row in enumerate(mine)}
+        network = _with_learners(network, mine, how)
+    return Newcomers(compiled._replace(network=network), learning)
+
+
+def _with_learners(network: Network, seats: I64, how: Relearning) -> Network:
+    """A second row for each of these seats; nobody is ever hired into it."""
+    network, speed = _with_ramp(network, how.speed)
+    network, quality = _with_ramp(network, how.odds)
+    more = picked(network.seat, seats)._replace(
+        closes=network.seat.hired[seats],
+        speed_ramp=np.full(len(seats), speed, np.int32),
+        quality_ramp=np.full(len(seats), quality, np.int32),
+    )
+    return network._replace(seat=appended([network.seat, more]))
+
+
+def moment_after(compiled: Compiled, scenario: Scenario, at: int, length: Duration) -> int:
+    """The second that is so much later; working days are those of the department."""
+    network = compiled.network
+    if not length.working:
+        return at + rules.whole(length.seconds)
+    whole = rules.whole(seconds(length, scenario.working_time))
+    return int(rules.after(network.calendar, network.opening, WORKING_CLOCK, at, whole))
+
+
+def _with_ramp(network: Network, ramp: Ramp | None) -> tuple[Network, int]:
+    """The network with a curve over seconds of tenure, and its row; -1 without a ramp."""
+    if ramp is None:
+        return network, -1
+    over = ramp.over.amount * DAY * 7 / 5 if ramp.over.working else ramp.over.amount * UNIT_SECONDS[ramp.over.unit]
+    first = len(network.knot.x)
+    knot = appended([network.knot, Knot(np.array([0.0, over]), np.array([ramp.first, ramp.last]))])
+    row = np.array([first], np.int32), np.array([first + 2], np.int32)
+    curve = Curve(np.array([LINEAR], np.int8), np.zeros(1), np.zeros(1), *row)
+    return network._replace(knot=knot, curve=appended([network.curve, curve])), len(network.curve.kind)

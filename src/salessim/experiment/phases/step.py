@@ -1,0 +1,102 @@
+"""How people come from one phase into the next, in one replication."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from salessim.network import draws, rules
+from salessim.network.places import Cast, Place, Taken, own_sample, place_rows
+from salessim.network.state import State
+from salessim.network.tables import Network
+from salessim.results.log import Log
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """People who leave their places, and the places that they take, the first ones first."""
+
+    leave: tuple[Place, ...]
+    take: tuple[Place, ...]
+    refuse: float  # the chance that one of them goes for good
+
+
+@dataclass(frozen=True)
+class Step:
+    """Who stays, who goes where, and what becomes of what they own."""
+
+    at: int
+    back: int  # until then those who come to another team learn, and are not on duty
+    refill: int  # when somebody is hired for a place that nobody took, where the team has no law for it
+    stay: dict[Place, Place]
+    crowds: tuple[Crowd, ...]
+    names: frozenset[int]  # keys of seats that belong to people by name
+    trainers: tuple[Place, ...]
+    hand_over: bool  # those who move leave what they own
+
+    def cast(self, run: int, before: Cast, log: Log, earlier: Network, network: Network) -> Cast:
+        """Who takes which seat, by who was there in the phase before."""
+        people = _people(log, earlier, self.at)
+        cast = {new: before[old] for old, new in self.stay.items() if old in before}
+        for crowd in self.crowds:
+            cast |= self._seated(run, crowd, people, network)
+        for place in self.trainers:
+            known = cast.get(place, Taken(self.at, 0, 0, 0, moved=False))
+            cast[place] = known._replace(at=self.at, back=max(known.back, self.back))
+        return cast
+
+    def _seated(self, run: int, crowd: Crowd, people: dict[Place, int], network: Network) -> Cast:
+        """The willing sit down, by name where a place has theirs, else in turn; what is left over stays empty."""
+        willing = {
+            place: people[place]
+            for place in crowd.leave
+            if place in people and not self._refuses(run, people[place], crowd.refuse)
+        }
+        cast: Cast = {}
+        for seat in (*self._by_name(crowd, willing), *crowd.take):
+            if seat in cast:
+                continue
+            mine = [place for place in willing if place[1] == seat[1] and seat[1] in self.names]
+            place = next(iter(mine or willing), None)
+            if place is None:
+                cast[seat] = Taken(self.at, 0, self._filled_at(run, seat, network), 0, moved=False)
+            else:
+                cast[seat] = Taken(self.at, willing.pop(place), self.at, self.back, moved=True)
+        return cast
+
+    def _by_name(self, crowd: Crowd, willing: dict[Place, int]) -> list[Place]:
+        """The places that belong by name to somebody who comes."""
+        here = {place[1] for place in willing} & self.names
+        return [seat for seat in crowd.take if seat[1] in here]
+
+    def _refuses(self, run: int, person: int, share: float) -> bool:
+        """Drawn at the person's address, for this day."""
+        if share == 0.0:
+            return False
+        word = draws.join(draws.join(run, person), draws.name_key("refuses", self.at))
+        return draws.uniform(word) < share
+
+    def _filled_at(self, run: int, seat: Place, network: Network) -> int:
+        """When somebody is hired for a place that nobody took: after the team's usual time, else as the change says."""
+        law = int(network.seat.hire_lag[place_rows(network)[seat]])
+        if law == -1:
+            return self.refill
+        lag = own_sample(network, run, draws.join(draws.join(*seat), 0), law, draws.LAG)
+        return self.at + max(1, rules.whole(lag))
+
+    def state(self, left: State, cast: Cast) -> State:
+        """What the phase before leaves; what movers own gets an owner anew, if they hand it over."""
+        moved = [taken.person for taken in cast.values() if taken.moved and taken.at == self.at]
+        if not self.hand_over or not moved:
+            return left
+        theirs = np.isin(left.owned.server, np.array(moved, np.uint64))
+        gone = np.array([draws.join(int(key), draws.name_key("moved")) for key in left.owned.server], np.uint64)
+        return left._replace(owned=left.owned._replace(server=np.where(theirs, gone, left.owned.server)))
+
+
+def _people(log: Log, network: Network, at: int) -> dict[Place, int]:
+    """Who sits in which seat when a phase ends."""
+    server = log.server
+    here = np.flatnonzero((server.starts <= at) & (server.ends > at))
+    team = network.team.key[server.team[here]].tolist()
+    seat = network.seat.key[server.seat[here]].tolist()
+    return dict(zip(zip(team, seat, strict=True), server.key[here].tolist(), strict=True))

@@ -1,0 +1,220 @@
+"""The words of several phases as those of one log: what both structures have is one row."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import numpy as np
+
+from salessim.columns import I32
+from salessim.experiment.phases.phase import Phase
+from salessim.results.money import OFFICE
+from salessim.results.terms import OutcomeTerms, SourceTerms, StageTerms, TeamTerms, Terms
+from salessim.translation import say
+from salessim.translation.dates import day
+
+Word = TypeVar("Word")
+
+
+class Rows(NamedTuple):
+    """The row in the joined log of each row of a phase; the last one is for none."""
+
+    station: I32
+    route: I32
+    source: I32
+    ledger: I32
+    team: I32
+    seat: I32
+    gate: I32
+
+
+class Joined(NamedTuple):
+    """All words, and where the rows of each phase are."""
+
+    terms: Terms
+    rows: tuple[Rows, ...]
+
+
+class Listed(Generic[Word]):
+    """Words in rows; who is named again has the row that it had, with its later words."""
+
+    def __init__(self) -> None:
+        self._row: dict[Hashable, int] = {}
+        self.words: list[Word] = []
+
+    def put(self, names: Iterable[Hashable], words: Iterable[Word]) -> list[int]:
+        """The rows of these."""
+        rows = []
+        for name, word in zip(names, words, strict=True):
+            row = self._row.setdefault(name, len(self.words))
+            self.words[row : row + 1] = [word]
+            rows.append(row)
+        return rows
+
+    def known(self, name: Hashable) -> Word | None:
+        """The words of a name so far."""
+        row = self._row.get(name)
+        return None if row is None else self.words[row]
+
+
+def joined_words(phases: Sequence[Phase]) -> Joined:
+    """The terms of the whole, from the first phase's: its plan, its period, its margins."""
+    parts = _Parts(phases[0].terms)
+    rows = tuple(parts.take(phase) for phase in phases)
+    return Joined(parts.terms(phases), rows)
+
+
+class _Parts:
+    """What has been gathered of the phases so far."""
+
+    def __init__(self, first: Terms) -> None:
+        self.first = first
+        self.stages: Listed[StageTerms] = Listed()
+        self.outcomes: Listed[OutcomeTerms] = Listed()
+        self.sources: Listed[SourceTerms] = Listed()
+        self.slots: Listed[str] = Listed()
+        self.ledgers: Listed[str] = Listed()
+        self.gates: Listed[Any] = Listed()
+        self.teams: Listed[TeamTerms] = Listed()
+        self.people: Listed[str] = Listed()
+        self.members: dict[int, dict[int, None]] = {}  # team -> its seats
+        self.skills: dict[int, tuple[int, ...]] = {}
+        self.desks: dict[int, int] = {}
+
+    def take(self, phase: Phase) -> Rows:
+        """The words of one more phase."""
+        terms, network = phase.terms, phase.network
+        station = self.stages.put(network.station.key.tolist(), terms.stages)
+        ledger, slot = self.ledgers.put(terms.ledgers, terms.ledgers), self.slots.put(terms.slots, terms.slots)
+        route = self._routes(phase, station, ledger)
+        sources = [replace(one, stage=station[one.stage]) for one in terms.sources]
+        kinds = [(one.name, one.cost_per_lead, one.contacts) for one in sources]
+        source = self.sources.put(zip(network.source.key.tolist(), kinds, strict=True), sources)
+        team = self._teams(phase, station, route, ledger)
+        seat = self._seats(phase, team)
+        gates = [(name, _at(team, of), _at(station, stops)) for name, of, stops in terms.gates]
+        gate = self.gates.put(zip(network.gate.key.tolist(), gates, strict=True), gates)
+        for row, stations in terms.skills.items():
+            mine = _at(station, stations)
+            self.skills[team[row]] = tuple(dict.fromkeys((*mine, *self.skills.get(team[row], ()))))
+        self.desks |= {station[row]: slot[of] for row, of in terms.desks.items()}
+        return Rows(*(_column(rows) for rows in (station, route, source, ledger, team, seat, gate)))
+
+    def _routes(self, phase: Phase, station: list[int], ledger: list[int]) -> list[int]:
+        told = [
+            replace(
+                one,
+                stage=station[one.stage],
+                to=station[one.to],
+                ledger=-1 if one.ledger == -1 else ledger[one.ledger],
+            )
+            for one in phase.terms.outcomes
+        ]
+        seen: dict[Hashable, int] = {}
+        names = []
+        for key, one in zip(phase.network.route.key.tolist(), told, strict=True):
+            seen[key, one] = seen.get((key, one), -1) + 1
+            names.append((key, one, seen[key, one]))
+        return self.outcomes.put(names, told)
+
+    def _teams(self, phase: Phase, station: list[int], route: list[int], ledger: list[int]) -> list[int]:
+        """A team whose pay differs from what it was is another row, with the day in its name.
+
+        What is guaranteed for the first months is so from the first months of the new structure on.
+        """
+        names, told = [], []
+        earlier = int(np.searchsorted(phase.terms.month_starts, phase.begins, "right")) - 1
+        for key, one in zip(phase.network.team.key.tolist(), phase.terms.teams, strict=True):
+            mine = replace(
+                one,
+                seats=(),
+                commission=tuple(replace(part, ledger=ledger[part.ledger]) for part in one.commission),
+                fees=tuple((route[of], fee) for of, fee in one.fees),
+                fines=tuple((station[of], fine) for of, fine in one.fines),
+            )
+            names.append((key, _pay(mine)))
+            known = self.teams.known(names[-1])
+            if known is not None:
+                mine = replace(mine, name=known.name, guaranteed_months=known.guaranteed_months)
+            elif one.guaranteed_months:
+                mine = replace(mine, guaranteed_months=earlier + one.guaranteed_months)
+            if known is None and mine.name in {each.name for each in self.teams.words}:
+                since = day(phase.terms.moment(phase.begins).date())
+                mine = replace(mine, name=say("{team} (from {day})", team=mine.name, day=since))
+            told.append(mine)
+        return self.teams.put(names, told)
+
+    def _seats(self, phase: Phase, team: list[int]) -> list[int]:
+        """A row for somebody who learns is the row of that seat."""
+        terms, seat = phase.terms, phase.network.seat
+        titles = dict(zip(zip(seat.team.tolist(), seat.key.tolist(), strict=False), terms.people, strict=False))
+        places = list(zip(seat.team.tolist(), seat.key.tolist(), strict=True))
+        rows = self.people.put([(team[of], key) for of, key in places], [titles[place] for place in places])
+        for row, (of, _) in zip(rows, places, strict=True):
+            self.members.setdefault(team[of], {})[row] = None
+        return rows
+
+    def terms(self, phases: Sequence[Phase]) -> Terms:
+        """All that was gathered; what costs money by the month is told month by month where it changes."""
+        first, slots, ledgers = self.first, self.slots.words, self.ledgers.words
+        offices = {phase.terms.office_per_month for phase in phases}
+        unknowns = {one.path: one for phase in reversed(phases) for one in phase.terms.unknowns}
+        listed = dict.fromkeys(one.path for phase in phases for one in phase.terms.unknowns)
+        return replace(
+            first,
+            stages=tuple(self.stages.words),
+            outcomes=tuple(self.outcomes.words),
+            sources=tuple(_advertised(one, phases) for one in self.sources.words),
+            slots=tuple(slots),
+            ledgers=tuple(ledgers),
+            gates=tuple(self.gates.words),
+            skills=dict(sorted(self.skills.items())),
+            desks=self.desks,
+            teams=tuple(
+                replace(one, seats=tuple(sorted(self.members.get(row, ())))) for row, one in enumerate(self.teams.words)
+            ),
+            people=tuple(self.people.words),
+            office_per_month=first.office_per_month if len(offices) == 1 else 0.0,
+            other_costs=()
+            if len(offices) == 1
+            else ((OFFICE, _by_month(phases, [p.terms.office_per_month for p in phases])),),
+            account_slot=slots.index("account") if "account" in slots else -1,
+            deal_slot=slots.index("deal") if "deal" in slots else -1,
+            unknowns=tuple(unknowns[path] for path in listed),
+        )
+
+
+def _pay(team: TeamTerms) -> TeamTerms:
+    """What a team is paid, whatever it is called and does."""
+    return replace(team, name="", roles=(), seats=())
+
+
+def _advertised(source: SourceTerms, phases: Sequence[Phase]) -> SourceTerms:
+    """A source with what is paid for it in each month, by the structure that is there then."""
+    told = [next((one.advertising for one in p.terms.sources if one.name == source.name), ()) for p in phases]
+    if len(set(told)) == 1:
+        return source
+    months = len(phases[0].terms.month_starts) - 1
+    parts = [_parts_of_months(phase) for phase in phases]
+    amounts = [np.array(one or (0.0,) * months) * part for one, part in zip(told, parts, strict=True)]
+    return replace(source, advertising=tuple(np.sum(amounts, axis=0).tolist()))
+
+
+def _by_month(phases: Sequence[Phase], amounts: Sequence[float]) -> tuple[float, ...]:
+    """Amounts a month, each for the part of a month in which its phase is there."""
+    told = [amount * _parts_of_months(phase) for phase, amount in zip(phases, amounts, strict=True)]
+    return tuple(np.sum(told, axis=0).tolist())
+
+
+def _parts_of_months(phase: Phase) -> Any:
+    """How much of each month lies in a phase."""
+    edges = np.clip(np.array(phase.terms.month_starts), phase.begins, phase.ends)
+    return np.diff(edges) / np.diff(np.array(phase.terms.month_starts))
+
+
+def _at(rows: list[int], some: Iterable[int]) -> tuple[int, ...]:
+    return tuple(rows[one] for one in some)
+
+
+def _column(rows: list[int]) -> I32:
+    return np.array([*rows, -1], np.int32)

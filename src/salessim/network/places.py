@@ -1,0 +1,85 @@
+"""Who takes a seat in a later part of a run, where that hangs on who was there before."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from salessim.network import draws, rules
+from salessim.network.part import with_servers
+from salessim.network.rows import picked
+from salessim.network.tables import FOREVER, Duty, Network, Server, World
+
+Place = tuple[int, int]  # the keys of a team and of a seat in it
+
+
+class Taken(NamedTuple):
+    """What became of a seat at a moment."""
+
+    at: int
+    person: int  # whoever sits there from then on; 0: whom the world names
+    starts: int  # from when on; FOREVER: nobody does
+    back: int  # not on duty from `at` until then
+    moved: bool  # comes from another seat, and learns as such
+
+
+Cast = dict[Place, Taken]
+
+
+def place_rows(network: Network) -> dict[Place, int]:
+    """The row of every seat by its place; of several rows of one place the first."""
+    team = network.team.key[network.seat.team].tolist()
+    rows: dict[Place, int] = {}
+    for row, place in enumerate(zip(team, network.seat.key.tolist(), strict=True)):
+        rows.setdefault(place, row)
+    return rows
+
+
+def seated(world: World, network: Network, run: int, cast: Cast, learning: dict[int, int]) -> World:
+    """The world in which the seats are taken as told; `learning` is the row that a moved person of a seat has."""
+    if not cast:
+        return world
+    rows, server = place_rows(network), picked(world.server, slice(None))
+    kept, duty = np.ones(len(server.key), bool), picked(world.duty, slice(None))
+    for place, taken in cast.items():
+        row = _spell(server, rows[place], taken.at)
+        if row < 0:
+            continue
+        kept[row] = taken.starts < FOREVER
+        for column in (server.starts, server.hired):
+            column[row] = max(column[row], taken.starts)
+        if taken.person:
+            _sit(server, row, network, run, taken, learning)
+        _off_duty(duty, server, row, taken)
+    return with_servers(world._replace(duty=duty), picked(server, kept), int(network.clock.start[0]))
+
+
+def _spell(server: Server, seat: int, at: int) -> int:
+    """The spell of a seat that is on at a moment; -1 none."""
+    rows = np.flatnonzero((server.seat == seat) & (server.starts <= at) & (server.ends > at))
+    return int(rows[0]) if len(rows) else -1
+
+
+def _sit(server: Server, row: int, network: Network, run: int, taken: Taken, learning: dict[int, int]) -> None:
+    """The person keeps the key of a lifetime; what differs between people is drawn there, by the laws of the seat."""
+    seat = int(server.seat[row])
+    server.key[row] = taken.person
+    for name, purpose in (("speed", draws.SPEED), ("quality", draws.QUALITY)):
+        law = int(getattr(network.seat, name)[seat])
+        own = 1.0 if law == -1 else own_sample(network, run, taken.person, law, purpose)
+        getattr(server, name)[row] = own
+    if taken.moved:
+        server.seat[row] = learning.get(seat, seat)
+
+
+def own_sample(network: Network, run: int, person: int, law: int, purpose: int) -> float:
+    """A person's own number by a law."""
+    return rules.sample(network.law, network.item, law, draws.own_draw(run, int(person), 0, purpose), 0)
+
+
+def _off_duty(duty: Duty, server: Server, row: int, taken: Taken) -> None:
+    """Nobody is on duty before the spell begins, nor before the day on which the person is back."""
+    first, after = int(server.duty_from[row]), int(server.duty_to[row])
+    back = max(taken.back, taken.starts if taken.starts < FOREVER else taken.at)
+    on, off = duty.on[first:after], duty.off[first:after]
+    within = (on < back) & (off > taken.at)
+    on[within] = np.minimum(back, off[within])

@@ -1,0 +1,88 @@
+"""A dated change: from which day the department is another one, who goes where, and what that costs."""
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from salessim.scenario.errors import UnreadableError
+from salessim.scenario.model import Model
+from salessim.scenario.quantity import Duration
+from salessim.scenario.ramp import Ramp
+from salessim.scenario.scalars import Amount, Count, Day, PlainShare, Text, Word
+from salessim.translation import say
+
+WORDS = ("refuse_and_leave", "rest")  # entries of `people: {team: ...}` that are no teams
+
+
+class Moves(Model):
+    """Where the people of a team go: so many to each team of the new structure."""
+
+    to: dict[Word, Count] = Field(default={}, description="how many go to a team")
+    refuse_and_leave: PlainShare = Field(
+        default=0.0, description="of those who would come to another team, so many leave instead", examples=["10%"]
+    )
+    rest: Literal["leave"] | None = Field(default=None, description="whoever is not named leaves")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or "to" in value:
+            return value
+        others = {key: item for key, item in value.items() if key in WORDS}
+        return others | {"to": {key: item for key, item in value.items() if key not in WORDS}}
+
+
+class Retraining(Model):
+    """Days on which those who come to another team learn instead of working."""
+
+    for_: Duration = Field(alias="for", description="how long they learn", examples=["5 wd"])
+    trainer: Word | None = Field(default=None, description="the team whose people teach them all that time")
+
+
+class Relearning(Model):
+    """How those who come to another team grow into it; they begin anew, whatever they were before."""
+
+    speed: Ramp | None = Field(default=None, description="how fast they work")
+    odds: Ramp | None = Field(default=None, description="a factor on the odds of good outcomes")
+
+
+class HandOverLoss(Model):
+    """What is lost when an owner changes: the chance for each account and for each open deal."""
+
+    accounts: PlainShare = Field(default=0.0, description="of the accounts that get another owner", examples=["15%"])
+    deals: PlainShare = Field(default=0.0, description="of the open deals that get another owner", examples=["10%"])
+
+
+class ChangeCosts(Model):
+    """What the change itself costs."""
+
+    once: Amount = Field(description="paid on the day of the change", examples=["600_000"])
+
+
+class Change(Model):
+    """From a day on the department is another one."""
+
+    on: Day = Field(description="the first day of the new structure")
+    to: Text = Field(description="the file of the new structure")
+    people: dict[Word, Moves] = Field(
+        default={}, description="who goes where, by team; else open places are filled in the order of the teams"
+    )
+    hire: dict[Word, Count] = Field(default={}, description="who comes from outside on that day, by new team")
+    refilled_after: Duration | None = Field(
+        default=None,
+        description="how long a place stays empty that nobody takes; else as the team hires, or for good",
+        examples=["35 d"],
+    )
+    retraining: Retraining | None = Field(default=None, description="days on which the movers learn")
+    relearning: Relearning | None = Field(default=None, description="how the movers grow into their new team")
+    open_deals: Literal["keep", "hand_over"] = Field(
+        default="keep", description="whether the movers keep the deals and accounts that they own"
+    )
+    hand_over_loss: HandOverLoss = Field(default=HandOverLoss(), description="what is lost when an owner changes")
+    costs: ChangeCosts | None = Field(default=None, description="what the change itself costs")
+
+    @model_validator(mode="after")
+    def _one_owner_or_the_other(self) -> "Change":
+        if any(moves.refuse_and_leave == 1 for moves in self.people.values()):
+            raise UnreadableError(say("if everybody refuses there is no change"), say("a share below 100%"))
+        return self

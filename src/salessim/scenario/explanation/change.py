@@ -1,0 +1,80 @@
+"""What changes within the period, who goes where, and what that costs, in sentences."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from salessim.scenario.change import Change
+from salessim.scenario.explanation.structure import structure
+from salessim.scenario.explanation.wording import amount, details, listed, share
+from salessim.scenario.moving import Group, Moving, moving
+from salessim.scenario.ramp import Ramp
+from salessim.scenario.schema import Scenario
+from salessim.translation import say, say_count
+from salessim.translation.dates import day
+
+
+def change(scenario: Scenario) -> Iterator[str]:
+    """Every change with the structure that it leads to; nothing if there is none."""
+    before = scenario
+    for told, after in zip(scenario.change, scenario.targets, strict=True):
+        yield say("On {day} the department becomes {name}.", day=day(told.on), name=after.name)
+        yield from details(_people(told, moving(told, before.teams, after.teams)))
+        yield from details(_learning(told))
+        yield from details(_owners(told))
+        if told.costs is not None:
+            yield from details([say("The change itself costs {amount}.", amount=amount(told.costs.once))])
+        yield from details(structure(after))
+        before = after
+
+
+def _people(told: Change, plan: Moving) -> Iterator[str]:
+    for team, number in Counter(seat.team for seat in plan.stay).items():
+        yield say_count("{number} of `{team}` stays.", "{number} of `{team}` stay.", number, team=team)
+    for group in plan.groups:
+        yield from _group(group)
+    for team, number in Counter(seat.team for seat in plan.hired).items():
+        yield say_count("{number} is hired for `{team}`.", "{number} are hired for `{team}`.", number, team=team)
+    if told.refilled_after is not None:
+        yield say("A place that nobody takes is filled after {time}.", time=told.refilled_after)
+
+
+def _group(group: Group) -> Iterator[str]:
+    teams = listed(f"`{team}`" for team in dict.fromkeys(seat.team for seat in group.leave))
+    to = Counter(seat.team for seat in group.take)
+    if to:
+        goals = listed(say("{number} to `{team}`", number=number, team=team) for team, number in to.items())
+        yield say("From {teams} go {goals}.", teams=teams, goals=goals)
+    if group.refuse:
+        yield say("Of these, {share} refuse and leave.", share=share(group.refuse))
+    if gone := len(group.leave) - len(group.take):
+        yield say_count("{number} of {teams} leaves.", "{number} of {teams} leave.", gone, teams=teams)
+
+
+def _learning(told: Change) -> Iterator[str]:
+    if told.retraining is not None:
+        yield say("Whoever comes to another team learns for {time} first.", time=told.retraining.for_)
+        if told.retraining.trainer is not None:
+            yield say("`{team}` teaches all that time.", team=told.retraining.trainer)
+    if told.relearning is not None:
+        if told.relearning.speed is not None:
+            yield say("Their speed grows {ramp}.", ramp=_ramp(told.relearning.speed))
+        if told.relearning.odds is not None:
+            yield say("Their odds of a good outcome grow {ramp}.", ramp=_ramp(told.relearning.odds))
+
+
+def _ramp(ramp: Ramp) -> str:
+    return say("from {first} to {last} over {time}", first=share(ramp.first), last=share(ramp.last), time=ramp.over)
+
+
+def _owners(told: Change) -> Iterator[str]:
+    if told.open_deals == "keep":
+        yield say("They keep the deals and accounts that they own, as far as their team can serve them.")
+    else:
+        yield say("Their deals and accounts are handed over.")
+    loss = told.hand_over_loss
+    if loss.accounts or loss.deals:
+        yield say(
+            "Of what gets another owner {accounts} of the accounts and {deals} of the deals are lost.",
+            accounts=share(loss.accounts),
+            deals=share(loss.deals),
+        )
