@@ -55,18 +55,23 @@ def prepare(scenarios: Sequence[Scenario]) -> tuple[Prepared, ...]:
 
     A past that several begin with is compiled once. Raises ScenarioError.
     """
-    pasts = _Pasts()
+    pasts = Pasts()
     longest = max((pasts.length(scenario.past) for scenario in scenarios if scenario.past is not None), default=0)
     ready = (pasts.prepared(scenario, compiler.compile(scenario), longest) for scenario in scenarios)
     return tuple(_beside_last_year(scenario, one) for scenario, one in zip(scenarios, ready, strict=True))
 
 
-class _Pasts:
+class Pasts:
     """What ran before, by what the files say: how long it must run, and the same made ready."""
 
     def __init__(self) -> None:
         self._lengths: dict[str, int] = {}
         self._ready: dict[tuple[str, int, int], tuple[Compiled, Prepared]] = {}
+
+    def alone(self, scenario: Scenario) -> Prepared:
+        """A scenario that is compared with nothing, not even with last year's figures. Raises ScenarioError."""
+        length = 0 if scenario.past is None else self.length(scenario.past)
+        return self.prepared(scenario, compiler.compile(scenario), length)
 
     def length(self, scenario: Scenario) -> int:
         """A past runs as long as its own slowest deals take, whoever follows it."""

@@ -13,6 +13,7 @@ from salessim.experiment.choice import chosen
 from salessim.experiment.defaults import AUTO, processors
 from salessim.experiment.endless import in_words
 from salessim.experiment.executors import Progress, Stopped, run_all
+from salessim.experiment.pasts import PastStates
 from salessim.experiment.phases.playing import play_phases
 from salessim.experiment.precision import Precision, Watch, most, precision_of
 from salessim.experiment.prepare import Prepared, prepare
@@ -25,8 +26,6 @@ from salessim.results.store import Provenance, Runs
 from salessim.results.summary import Summary
 from salessim.results.terms import Terms
 from salessim.scenario import Scenario
-
-Pasts = dict[tuple[str, int, int], State]
 
 
 class Future(NamedTuple):
@@ -118,7 +117,7 @@ class Chances:
     replication: int
     engine: str
     heartbeat: Heartbeat = silent
-    _pasts: Pasts = field(default_factory=dict)
+    pasts: PastStates = field(default_factory=PastStates)
     _figures: dict[tuple[object, ...], F64] = field(default_factory=dict)
 
     def summary(self, scenario: Prepared, log: Log) -> Summary:
@@ -155,10 +154,8 @@ class Chances:
         """Who is there on the first day: the accounts that the scenario names, or those whom its past leaves behind."""
         if scenario.past is None:
             return accounts_state(scenario, self.seed, self.replication)
-        key = scenario.past.key
-        if key not in self._pasts:
-            self._pasts[key] = self.play(scenario.past)[1]
-        return self._pasts[key]
+        past = scenario.past
+        return self.pasts.state((self.seed, self.replication, *past.key), lambda: self.play(past)[1])
 
 
 def runs_of(prepared: Prepared, summaries: list[Summary], seed: int, engine: str) -> Runs:

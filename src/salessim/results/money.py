@@ -32,7 +32,7 @@ def booked(reading: Reading) -> Booked:
     where = (reading.month(booking.time), booking.ledger, booking.station, of)
     cells, group = np.unique(np.ravel_multi_index(where, shape), return_inverse=True)
     month, ledger, station, segment = np.unravel_index(cells, shape)
-    amount = np.bincount(group, booking.amount, len(cells))
+    amount = np.asarray(np.bincount(group, booking.amount, len(cells)), np.float64)
     return Booked(month, ledger, station, segment, np.bincount(group, minlength=len(cells)), amount)
 
 

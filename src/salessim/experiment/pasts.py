@@ -1,0 +1,51 @@
+"""What pasts leave behind: each is played once, whoever and however many ask for it at the same time."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from salessim.network.state import State
+
+MOST_BYTES = 256 * 2**20  # of states that are kept; the latest one always is
+
+
+@dataclass
+class _Past:
+    """A past that somebody plays or has played."""
+
+    state: State | None = None
+    playing: threading.Lock = field(default_factory=threading.Lock)
+
+
+class PastStates:
+    """The states in which pasts end, by what makes them alike."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[tuple[Any, ...], _Past] = OrderedDict()
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def state(self, key: tuple[Any, ...], play: Callable[[], State]) -> State:
+        """The state of this key, played if it is not known. Raises what `play` raises; then it is not known."""
+        with self._lock:
+            past = self._known.setdefault(key, _Past())
+            self._known.move_to_end(key)
+        with past.playing:
+            if past.state is None:
+                past.state = play()
+                self._make_room(_size(past.state))
+            return past.state
+
+    def _make_room(self, size: int) -> None:
+        """Forget those that were not asked for of late."""
+        with self._lock:
+            self._bytes += size
+            while self._bytes > MOST_BYTES and len(self._known) > 1:
+                _, past = self._known.popitem(last=False)
+                self._bytes -= 0 if past.state is None else _size(past.state)
+
+
+def _size(state: State) -> int:
+    return sum(column.nbytes for table in state for column in table)
