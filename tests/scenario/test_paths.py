@@ -8,11 +8,13 @@ from pydantic import BaseModel, RootModel
 
 from salessim import scenario as language
 from salessim.scenario.distribution import Dist
+from salessim.scenario.document import read_document
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.paths import paths
 from salessim.scenario.paths.fields import FIELDS
 from salessim.scenario.phrases import Commission, Growth, Outcome, Slowing, Target
 from salessim.scenario.quantity import Duration, MoneyRate, Number, Rate
+from salessim.scenario.ramp import Ramp
 from salessim.scenario.schema import Scenario
 
 FIRM = """
@@ -152,6 +154,24 @@ def test_all_ways_to_be_paid_have_paths() -> None:
     }
 
 
+def test_a_change_has_paths() -> None:
+    told = (
+        "{on: 2027-01-18, to: other.yaml, refilled_after: 35 d, costs: {once: 600_000}, "
+        "relearning: {speed: 60% -> 100% over 2 months}}"
+    )
+    root, _ = read_document(f"change: {told}\n", "change.yaml", None)
+    assert root is not None
+    scenario = language.load_text(FIRM)
+    scenario.origin.places = root
+    assert {path: one.told for path, one in paths(scenario).items()} == {
+        "change.refilled_after": "35 d",
+        "change.costs.once": "600_000",
+        "change.relearning.speed.first": "60%",
+        "change.relearning.speed.last": "100%",
+        "change.relearning.speed.for": "2 months",
+    }
+
+
 def test_limits_are_found_in_one_text_and_in_a_list() -> None:
     for limits in ("'40 deals each, 75 accounts each'", "[40 deals, 75 accounts each]"):
         text = FIRM.replace("at_most: 40 deals each", f"at_most: {limits}")
@@ -176,12 +196,13 @@ def test_every_shipped_scenario_has_paths_that_can_be_read(file: Path) -> None:
 
 # ---- nothing is forgotten -----------------------------------------------------------------------------------------
 
-NUMBERS = (Number, Rate, MoneyRate, Duration, Dist, Outcome, Target, Slowing, Growth, Commission, float, int)
+NUMBERS = (Number, Rate, MoneyRate, Duration, Dist, Outcome, Target, Slowing, Growth, Commission, Ramp, float, int)
 NO_FACTORS = {  # numbers of the language that have no path
     "period.for",  # of the run, not of the department
     "sources.*.at.*",  # given moments
     "teams.*.people.named.*.since",
     "plan.revenue.*", "plan.by.*.*",
+    "change.*.people.*.to.*", "change.*.hire.*",  # everybody goes somewhere: these hang together
     "last_year.revenue", "last_year.deals", "last_year.deals_in_work", "last_year.accounts",
 }  # fmt: skip
 GATHERED = {"process.*.late_after.outcomes.*": "process.*.late_after.*"}  # as in the file

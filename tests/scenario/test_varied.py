@@ -1,5 +1,7 @@
 """A scenario with other numbers at some paths."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -127,6 +129,17 @@ def test_the_past_stays_or_follows() -> None:
     assert follows.past is not None
     assert follows.past.sources["calls"].rate.number.value == 17
     assert follows.past.teams == conveyor.past.teams  # there were no hunters
+
+
+def test_what_the_department_changes_into_follows_where_the_same_number_stands(tmp_path: Path) -> None:
+    (tmp_path / "before.yaml").write_text(TEXT + "change: {on: 2027-01-18, to: after.yaml}\n", encoding="utf-8")
+    (tmp_path / "after.yaml").write_text("based_on: base.yaml\nteams: {crew: {people: 4}}\n", encoding="utf-8")
+    (tmp_path / "base.yaml").write_text(TEXT, encoding="utf-8")
+    values = {"process.talk.takes.mean": 9, "teams.crew.people": 3, "attributes.segment.key": 0.1}
+    (after,) = varied(language.load(tmp_path / "before.yaml"), values).targets
+    assert after.process["talk"].takes.numbers[0] == 540
+    assert after.teams["crew"].people.count == 4  # the change has its own word about that
+    assert shares(after) == pytest.approx([0.9 * 57 / 92, 0.9 * 35 / 92, 0.1])
 
 
 # ---- what it is called, and what it may be ------------------------------------------------------------------------

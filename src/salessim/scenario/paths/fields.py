@@ -133,6 +133,20 @@ FIELDS = (
     Field("teams.{team}.speed.{stage}", FACTOR, later("speed of {team} at {stage}")),
     Field("teams.{team}.odds", FACTOR, later("factor on the odds of {team}"), untold="100%"),
     Field("teams.{team}.odds.{stage}", FACTOR, later("factor on the odds of {team} at {stage}")),
+    *(
+        field
+        for change in ("change", "change.{number}")
+        for field in (
+            Field(f"{change}.people.{{team}}.refuse_and_leave", SHARE, later("leave {team} instead of changing")),
+            Field(f"{change}.refilled_after", TIME, later("how long a place stays empty after the change")),
+            Field(f"{change}.retraining.for", TIME, later("how long those who change learn instead of working")),
+            Field(f"{change}.relearning.speed", spots.ramp, later("speed of those who change")),
+            Field(f"{change}.relearning.odds", spots.ramp, later("factor on the odds of those who change")),
+            Field(f"{change}.hand_over_loss.accounts", SHARE, later("accounts lost by another owner")),
+            Field(f"{change}.hand_over_loss.deals", SHARE, later("open deals lost by another owner")),
+            Field(f"{change}.costs.once", AMOUNT, later("what the change costs")),
+        )
+    ),
     Field("costs.workplace", MONEY_RATE, later("workplace of a person")),
     Field("costs.office", MONEY_RATE, later("office of the department")),
 )

@@ -16,7 +16,7 @@ from salessim.scenario.paths.variable import Variable
 from salessim.scenario.schema import Scenario
 from salessim.translation import say
 
-ALONE = ("commission", "bonus", "at_most")  # lists whose one item may stand without a list
+ALONE = ("commission", "bonus", "at_most", "change")  # lists whose one item may stand without a list
 
 
 class _Step(NamedTuple):

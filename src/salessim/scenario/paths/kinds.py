@@ -83,6 +83,7 @@ def _length(text: str) -> Amount:
 
 SHARE = Kind(later("share"), _share)
 PERCENT = Kind(later("share"), _share, _percent)
+RISE = Kind(later("factor"), _plain, _percent)
 FACTOR = Kind(later("factor"), _factor)
 COUNT = Kind(later("whole number"), _plain)
 SPREAD = Kind(later("number"), _plain)

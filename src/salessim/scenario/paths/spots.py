@@ -28,6 +28,9 @@ MEANT = {
     "cv": later("how much it varies (cv)"),
     "sd": later("how much it varies (sd)"),
     "over": later("a long case"),
+    "first": later("at first"),
+    "last": later("in the end"),
+    "for": later("how long it takes"),
     "least": later("the least"),
     "likely": later("the most likely"),
     "most": later("the most"),
@@ -130,6 +133,13 @@ def commission(text: str) -> Iterator[Spot]:
     for number, match in enumerate(re.finditer(rf"({DIGITS}\s*%)\s+above\s+({DIGITS})", text), 1):
         yield Spot(("above", str(number)), *match.span(1), kinds.PERCENT)
         yield Spot(("above", str(number), "from"), *match.span(2), kinds.MONEY)
+
+
+def ramp(text: str) -> Iterator[Spot]:
+    """How somebody grows into a job: `60% -> 100% over 2 months`."""
+    if match := re.fullmatch(r"(\S+)\s*(?:->|→)\s*(\S+)\s+over\s+(.+)", text):
+        for number, (name, kind) in enumerate((("first", kinds.RISE), ("last", kinds.RISE), ("for", kinds.TIME)), 1):
+            yield Spot((name,), *match.span(number), kind)
 
 
 def limits(text: str) -> Iterator[Spot]:

@@ -11,6 +11,7 @@ from salessim.scenario.checks import check
 from salessim.scenario.errors import Place, Problem, ScenarioError, UnreadableError
 from salessim.scenario.node import Node
 from salessim.scenario.node import Path as Steps
+from salessim.scenario.origin import Origin
 from salessim.scenario.paths.finding import paths, unknown
 from salessim.scenario.paths.shares import with_siblings
 from salessim.scenario.paths.variable import Variable
@@ -24,17 +25,27 @@ def varied(scenario: Scenario, values: Mapping[str, Value], history: bool = Fals
 
     Shares of one whole: with a `rest` the rest takes the difference; without, those that are not named are scaled, each
     by the same factor, so that the sum stays 100%. `history`: the past is changed alike where it has the same paths.
+    What the department changes into is changed alike in numbers that are the same before and after.
     Raises ScenarioError, which tells everything that is impossible, each at its path.
     """
     found, root = paths(scenario), scenario.origin.places
     if not values or root is None:
         return scenario
     texts = with_siblings(root, found, _written(found, values))
-    new = _read(scenario, root, {found[path]: text for path, text in texts.items()})
-    if history and scenario.past is not None:
-        there = paths(scenario.past).keys() & values.keys()
-        new.origin.past = varied(scenario.past, {path: texts[path] for path in values if path in there}, history)
-    return new
+    past = scenario.past
+    if history and past is not None:
+        there = paths(past)
+        past = varied(past, {path: texts[path] for path in values if path in there}, history)
+    targets = tuple(_alike(target, found, texts) for target in scenario.targets)
+    written = {found[path]: text for path, text in texts.items()}
+    return _read(_tree(root, written), replace(scenario.origin, past=past, targets=targets), written)
+
+
+def _alike(target: Scenario, found: Mapping[str, Variable], texts: Mapping[str, str]) -> Scenario:
+    """What a scenario changes into, with the same texts where the same number stands in both."""
+    there = paths(target)
+    same = {path for path, one in there.items() if path in texts and one.told == found[path].told}
+    return varied(target, {path: texts[path] for path in texts if path in same})
 
 
 def _written(found: Mapping[str, Variable], values: Mapping[str, Value]) -> dict[str, str]:
@@ -54,15 +65,14 @@ def _written(found: Mapping[str, Variable], values: Mapping[str, Value]) -> dict
     return texts
 
 
-def _read(scenario: Scenario, root: Node, texts: Mapping[Variable, str]) -> Scenario:
-    """The scenario read anew with these texts in place of its numbers."""
-    origin, root = scenario.origin, _tree(root, texts)
+def _read(root: Node, origin: Origin, texts: Mapping[Variable, str]) -> Scenario:
+    """The scenario of a tree in which these texts stand in place of numbers; its origin is that of the told one."""
     try:
         new = Scenario.model_validate(root.plain())
     except ValidationError as error:
         raise _impossible(messages.told(error, Scenario, root), texts) from None
     change = "\n".join(sorted(f"{one.path}: {text}" for one, text in texts.items()))
-    new.origin.__dict__.update(replace(origin, places=root, texts=origin.texts_with(change)).__dict__)
+    vars(new.origin).update(vars(replace(origin, places=root, texts=origin.texts_with(change))))
     if errors := [problem for problem in check(new) if problem.severity == "error"]:
         raise _impossible(errors, texts)
     return new
