@@ -9,6 +9,7 @@ The map. Everything a script or a notebook needs stands here; it is loaded when 
 | `compare`        | several scenarios on one market: `compare([linear, conveyor])`                 |
 | `bottlenecks`    | where one more person is worth most: `bottlenecks(conveyor)`                   |
 | `potential`      | what unlimited people would earn, and where the rest is lost                   |
+| `levers`         | what more people, a better process or more leads are worth: `levers(conveyor)`  |
 | `new`            | the scenario of your own firm, from a file of answers                          |
 | `demo_scenarios` | the scenario files that come with the program, by name                         |
 | `Scenario`       | a department in the owner's words                                              |
@@ -31,6 +32,7 @@ _HOMES = {
     "bottlenecks": "salessim.api",
     "compare": "salessim.api",
     "demo_scenarios": "salessim.api",
+    "levers": "salessim.api.leverage",
     "load": "salessim.api",
     "new": "salessim.api",
     "potential": "salessim.api",
@@ -46,6 +48,7 @@ __all__ = [
     "bottlenecks",
     "compare",
     "demo_scenarios",
+    "levers",
     "load",
     "new",
     "potential",

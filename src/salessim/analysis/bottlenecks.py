@@ -73,10 +73,10 @@ def bottlenecks(runs: Sequence[Runs]) -> Bottlenecks:
     worth = np.stack([profit(other) - profit(as_is) for other in more], axis=1) / years
     costs = np.stack([_spent(other) - _spent(as_is) for other in more], axis=1) / years
     places = contenders(worth, teams)
-    heads = [
-        Head(team, mean(worth[:, i] + costs[:, i]), mean(costs[:, i]), mean(worth[:, i]), _plan(as_is, more[i]), place)
-        for i, (team, place) in enumerate(zip(teams, places, strict=True))
-    ]
+    heads = []
+    for i, (team, place) in enumerate(zip(teams, places, strict=True)):
+        brings, plan = mean(worth[:, i] + costs[:, i]), change_of_plan(as_is, more[i])
+        heads.append(Head(team, brings, mean(costs[:, i]), mean(worth[:, i]), plan, place))
     return Bottlenecks(tuple(sorted(heads, key=lambda head: -head.worth.value)), len(as_is), years)
 
 
@@ -97,7 +97,8 @@ def _spent(runs: Runs) -> F64:
     return np.asarray(spent(runs).sum(axis=1), np.float64)
 
 
-def _plan(as_is: Runs, more: Runs) -> Estimate | None:
+def change_of_plan(as_is: Runs, more: Runs) -> Estimate | None:
+    """How the chance of the plan changes on the same futures; None without a plan."""
     if as_is.terms.plan is None:
         return None
     before, after = attained(as_is), attained(more)

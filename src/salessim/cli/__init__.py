@@ -11,6 +11,7 @@ from salessim.cli.compare import compare
 from salessim.cli.demo import demo
 from salessim.cli.errors import KindGroup
 from salessim.cli.explain import explain
+from salessim.cli.levers import levers
 from salessim.cli.new import new
 from salessim.cli.paths import paths
 from salessim.cli.potential import potential
@@ -28,6 +29,7 @@ EXAMPLES = (
     ("salessim run conveyor.yaml", later("the probability of the plan, and who does what")),
     ("salessim compare linear.yaml conveyor.yaml", later("two departments in the same market")),
     ("salessim bottlenecks conveyor.yaml", later("where one more person is worth most")),
+    ("salessim levers conveyor.yaml", later("what people, a better process or more leads are worth")),
     ("salessim potential conveyor.yaml", later("what unlimited people would earn, and where the rest is lost")),
     ("salessim paths conveyor.yaml hunters", later("which numbers can be varied, and how they are called")),
     ("salessim trace conveyor.yaml --out visits.csv", later("every visit of one future")),
@@ -55,5 +57,5 @@ def main(traceback: bool) -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (demo, new, run, compare, bottlenecks, potential, check, explain, paths, trace, schema):
+for command in (demo, new, run, compare, bottlenecks, levers, potential, check, explain, paths, trace, schema):
     main.add_command(command)

@@ -15,6 +15,7 @@ from salessim.translation import say
 
 if TYPE_CHECKING:
     from salessim.api import Comparison, Potential, Results
+    from salessim.api.leverage import Levers
 
 
 def answer_of_one(file: str, options: Simulation, precision: float | None = None) -> None:
@@ -55,8 +56,16 @@ def answer_about_heads(file: str, options: Simulation) -> None:
     _answer(lambda progress: api.bottlenecks(file, *options[:4], progress=progress), options, again)
 
 
+def answer_about_levers(file: str, pairs: bool, options: Simulation) -> None:
+    """Simulate one scenario, and again with each lever, and print what they are worth."""
+    from salessim.api.leverage import levers
+
+    again = _again("levers", (file,), options) + (" --pairs" if pairs else "")
+    _answer(lambda progress: levers(file, *options[:4], progress=progress, pairs=pairs), options, again)
+
+
 def _answer(
-    simulate: "Callable[[Bar | None], Results | Comparison | Potential]", options: Simulation, again: str
+    simulate: "Callable[[Bar | None], Results | Comparison | Potential | Levers]", options: Simulation, again: str
 ) -> None:
     from salessim.experiment.executors import Stopped
 

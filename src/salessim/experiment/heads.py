@@ -1,8 +1,10 @@
-"""What one more person in each team would change: the department as it is, then with one more in one team at a time."""
+"""What one more or one fewer person in a team would change: the department as it is, with another head count."""
+
+from collections.abc import Callable
 
 from salessim.experiment.one_structure import must_stay
 from salessim.scenario import Scenario
-from salessim.scenario.schema import TeamModel
+from salessim.scenario.schema import People
 from salessim.translation import say
 
 
@@ -13,15 +15,40 @@ def with_one_more_each(scenario: Scenario) -> list[Scenario]:
     whoever comes is there from the first day, trained. Raises ScenarioError.
     """
     must_stay(scenario)
-    return [scenario, *(_with_one_more(scenario, team) for team in scenario.teams)]
+    return [scenario, *(with_one_more(scenario, team) for team in scenario.teams)]
 
 
-def _with_one_more(scenario: Scenario, team: str) -> Scenario:
-    """One more without a name: the seat after the last of those, so that no other seat gets another key."""
-    name = say("{scenario}, one more in {team}", scenario=scenario.name, team=team)
-    teams = {**scenario.teams, team: _grown(scenario.teams[team])}
-    return scenario.changed(f"one more in {team}", name=name, teams=teams)
+def with_one_more(scenario: Scenario, *chosen: str) -> Scenario:
+    """The scenario with one more person in each of these teams.
+
+    One more without a name: the seat after the last of those, so that no other seat gets another key.
+    """
+    names = say(" and ").join(chosen)
+    name = say("{scenario}, one more in {team}", scenario=scenario.name, team=names)
+    return _manned(scenario, f"one more in {', '.join(chosen)}", name, dict.fromkeys(chosen, _more))
 
 
-def _grown(team: TeamModel) -> TeamModel:
-    return team.model_copy(update={"people": team.people.model_copy(update={"others": team.people.others + 1})})
+def with_one_fewer(scenario: Scenario, team: str) -> Scenario:
+    """The scenario with one person fewer in a team, in which somebody must be; in its past nobody is missing."""
+    name = say("{scenario}, one fewer in {team}", scenario=scenario.name, team=team)
+    return _manned(scenario, f"one fewer in {team}", name, {team: _fewer})
+
+
+def _manned(scenario: Scenario, what: str, name: str, changes: dict[str, Callable[[People], People]]) -> Scenario:
+    changed = {
+        team: scenario.teams[team].model_copy(update={"people": change(scenario.teams[team].people)})
+        for team, change in changes.items()
+    }
+    return scenario.changed(what, name=name, teams={**scenario.teams, **changed})
+
+
+def _more(people: People) -> People:
+    return people.model_copy(update={"others": people.others + 1})
+
+
+def _fewer(people: People) -> People:
+    """The last without a name leaves; where all have names, whoever came last."""
+    if people.others:
+        return people.model_copy(update={"others": people.others - 1})
+    newest = max(people.named, key=lambda name: people.named[name].since)
+    return people.model_copy(update={"named": {name: one for name, one in people.named.items() if name != newest}})

@@ -12,9 +12,11 @@ from salessim.experiment.executors import Progress, Stopped, run_all
 from salessim.experiment.one_structure import must_stay
 from salessim.experiment.prepare import Prepared, prepare
 from salessim.experiment.run import Chances, runs_of
+from salessim.results.log import Log
 from salessim.results.losses import losses
 from salessim.results.store import Runs
 from salessim.results.summary import Summary
+from salessim.results.terms import Terms
 from salessim.scenario import Scenario
 from salessim.scenario.schema import TeamModel
 
@@ -60,8 +62,7 @@ def potential(
     count = number_of(replications)
     (real,) = prepare([scenario])
     engine = chosen(engine, [real, real], count)
-    pilots = max(1, min(PILOTS, count, round(PILOT_VISITS / max(1, visits(real)))))
-    ideal, factor = _enough(scenario, real, [Chances(seed, number, engine) for number in range(pilots)])
+    ideal, factor = unlimited(scenario, real, count, seed, engine)
     threads = engine in IN_THREADS
     workers = workers or (processors() if threads else 1)
 
@@ -94,29 +95,38 @@ class _Both:
         return mine, theirs, losses(real, ideal, self.real.terms, replication)
 
 
-def _enough(scenario: Scenario, real: Prepared, pilots: Sequence[Chances]) -> tuple[Prepared, int]:
-    """The scenario with so many people that twice as many earn hardly more, and how many times they are."""
+def unlimited(scenario: Scenario, real: Prepared, count: int, seed: int, engine: str) -> tuple[Prepared, int]:
+    """The scenario with so many people that twice as many earn hardly more, and how many times they are.
+
+    That is found on the first of `count` futures.
+    """
+    number = max(1, min(PILOTS, count, round(PILOT_VISITS / max(1, visits(real)))))
+    pilots = [Chances(seed, replication, engine) for replication in range(number)]
     most = max(team.people.count for team in scenario.teams.values())
-    factor, ideal = 1, _unlimited(scenario, real, 1)
-    earned = _earned(ideal, pilots)
+    factor, ideal = 1, lifted(scenario, real, 1)
+    before = _earned(ideal, pilots)
     while factor * most < MOST_PEOPLE:
-        more = _unlimited(scenario, real, 2 * factor)
+        more = lifted(scenario, real, 2 * factor)
         gained = _earned(more, pilots)
-        if gained - earned <= ENOUGH * gained:
+        if gained - before <= ENOUGH * gained:
             break
-        factor, ideal, earned = 2 * factor, more, gained
+        factor, ideal, before = 2 * factor, more, gained
     return ideal, factor
 
 
-def _unlimited(scenario: Scenario, real: Prepared, factor: int) -> Prepared:
-    """The same past, then another department."""
+def lifted(scenario: Scenario, real: Prepared, factor: int) -> Prepared:
+    """The same past, then so many times the people, without limits."""
     return real.rebuilt(compiler.compile(without_limits(scenario, factor)))
 
 
 def _earned(prepared: Prepared, pilots: Sequence[Chances]) -> float:
     """What is booked in the plan's ledger in all pilots together."""
-    bookings = [pilot.play(prepared)[0].booking for pilot in pilots]
-    return sum(float(one.amount[one.ledger == prepared.terms.headline].sum()) for one in bookings)
+    return sum(earned(pilot.play(prepared)[0], prepared.terms) for pilot in pilots)
+
+
+def earned(log: Log, terms: Terms) -> float:
+    """What is booked in the plan's ledger."""
+    return float(log.booking.amount[log.booking.ledger == terms.headline].sum())
 
 
 def without_limits(scenario: Scenario, factor: int) -> Scenario:

@@ -1,6 +1,6 @@
 """Replications of one scenario, and of several on the same market: replication r lives through the same chances."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from salessim.experiment.prepare import Prepared, prepare
 from salessim.network.state import State
 from salessim.network.tables import Network, World
 from salessim.network.world import realise
+from salessim.results.frames import FRAMES
 from salessim.results.log import Log
 from salessim.results.measures import summarise
 from salessim.results.store import Provenance, Runs
@@ -137,20 +138,20 @@ class Chances:
     def play(self, scenario: Prepared) -> tuple[Log, State]:
         """The log of one scenario and the state in which it ends."""
         scenario = scenario.drawn(self.seed, self.replication)
-        state = self._begin(scenario)
+        state = self.begin(scenario)
         if scenario.programme is not None:
-            return play_phases(scenario.programme, state, self.seed, self.replication, self._live)
+            return play_phases(scenario.programme, state, self.seed, self.replication, self.live)
         world = realise(scenario.network, self.seed, self.replication)
-        return self._live(scenario.network, world, state, scenario.terms)
+        return self.live(scenario.network, world, state, scenario.terms)
 
-    def _live(self, network: Network, world: World, state: State, terms: Terms) -> tuple[Log, State]:
-        """The engine plays; a run that does not end is told in these words."""
+    def live(self, network: Network, world: World, state: State, terms: Terms) -> tuple[Log, State]:
+        """The engine plays with given chances from a given first day; a run that does not end is told in these words."""
         try:
             return engines.simulate(network, world, state, self.engine, self.heartbeat)
         except EndlessRunError as stop:
             raise in_words(stop, terms, self.replication) from None
 
-    def _begin(self, scenario: Prepared) -> State:
+    def begin(self, scenario: Prepared) -> State:
         """Who is there on the first day: the accounts that the scenario names, or those whom its past leaves behind."""
         if scenario.past is None:
             return accounts_state(scenario, self.seed, self.replication)
@@ -158,9 +159,11 @@ class Chances:
         return self.pasts.state((self.seed, self.replication, *past.key), lambda: self.play(past)[1])
 
 
-def runs_of(prepared: Prepared, summaries: list[Summary], seed: int, engine: str) -> Runs:
-    """The summaries of replication 0, 1, 2, ... of a scenario as its results."""
-    runs = Runs(prepared.terms, Provenance(__version__, seed, prepared.digest, engine))
+def runs_of(
+    prepared: Prepared, summaries: Sequence[Summary], seed: int, engine: str, kept: Collection[str] = FRAMES
+) -> Runs:
+    """The summaries of replication 0, 1, 2, ... of a scenario as its results; `kept`: the frames that they have."""
+    runs = Runs(prepared.terms, Provenance(__version__, seed, prepared.digest, engine), kept)
     for replication, summary in enumerate(summaries):
         runs.add(replication, summary)
     return runs

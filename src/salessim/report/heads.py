@@ -86,11 +86,11 @@ def heads_table(found: Bottlenecks) -> Table:
             average(head.costs, "currency"),
             difference(head.worth, "currency"),
             interval(head.worth, "currency"),
-            *(_change(head.plan, "share")[:1]),
-            _sure(found.sure(head)),
+            *(change_cells(head.plan, "share")[:1]),
+            sure_cell(found.sure(head)),
             numbers.share(head.contender.share),
-            *(_change(head.plan, "share")[1:]),
-            *_change(head.contender.ahead, "currency"),
+            *(change_cells(head.plan, "share")[1:]),
+            *change_cells(head.contender.ahead, "currency"),
         )
         for head in found.heads
     )
@@ -98,13 +98,15 @@ def heads_table(found: Bottlenecks) -> Table:
     return Table("heads", say("What one more person is worth"), HEADS, rows, note)
 
 
-def _change(estimate: Estimate | None, unit: str) -> tuple[Cell, Cell]:
+def change_cells(estimate: Estimate | None, unit: str) -> tuple[Cell, Cell]:
+    """A difference and its interval; nothing where there is none."""
     if estimate is None:
         return numbers.NOTHING, numbers.NOTHING
     return difference(estimate, unit), interval(estimate, unit)
 
 
-def _sure(probability: float) -> Cell:
+def sure_cell(probability: float) -> Cell:
+    """How sure the computation is; nothing is said with too few futures."""
     return Cell(None, say(TOO_FEW)) if numbers.missing(probability) else Cell(probability, sure_text(probability))
 
 

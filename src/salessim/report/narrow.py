@@ -40,7 +40,7 @@ def bottleneck_answer(
 def _narrow_place(found: Bottlenecks, currency: str) -> Iterator[str]:
     """One narrow place, several, or none that pays: each is an answer."""
     best, one_alone = found.heads[0], len(found.narrow) == 1
-    teams = _either([head.team for head in found.narrow])
+    teams = either([head.team for head in found.narrow])
     if numbers.missing(best.worth.low):
         yield say("One future is too few to tell where one more person is worth most.")
     elif found.pays_nowhere:
@@ -149,7 +149,7 @@ def _not_counted(runs: Runs) -> Iterator[str]:
     yield say(TRAINED)
 
 
-def _either(names: Sequence[str]) -> str:
+def either(names: Sequence[str]) -> str:
     """A, B or C."""
     return names[0] if len(names) == 1 else say("{teams} or {team}", teams=", ".join(names[:-1]), team=names[-1])
 

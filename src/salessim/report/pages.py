@@ -10,8 +10,10 @@ from salessim.analysis.bottlenecks import bottlenecks, queues_after
 from salessim.analysis.comparison import best, compare
 from salessim.analysis.evidence import evidence
 from salessim.analysis.kinds import kinds
+from salessim.analysis.levers import Levers
 from salessim.analysis.potential import Potential
 from salessim.analysis.rare import RareFutures, rare_futures
+from salessim.analysis.shortfall import Shortfall
 from salessim.analysis.structures import structure
 from salessim.report.accuracy import accuracy_table
 from salessim.report.best import best_table
@@ -22,6 +24,8 @@ from salessim.report.heads import deal_time_table, evidence_table, heads_table, 
 from salessim.report.key_figures import key_figures_table
 from salessim.report.kinds import clients_table, margins_table
 from salessim.report.last_year import doubted_commands, doubts, last_year_table
+from salessim.report.leverage import levers_answer
+from salessim.report.levers import levers_table, pairs_table
 from salessim.report.money import money_table, months_table
 from salessim.report.narrow import bottleneck_answer
 from salessim.report.page import Page, Table
@@ -30,6 +34,7 @@ from salessim.report.potential import losses_table, potential_table
 from salessim.report.potential import sentences as potential_answer
 from salessim.report.rare import rare_table
 from salessim.report.sentences import answer, period
+from salessim.report.shortfall import shortfall_table
 from salessim.report.structures import structures_table
 from salessim.report.unknowns import turns_table, unknowns_table, verdict_sentences
 from salessim.report.verdict import comparison_answer, settled
@@ -40,6 +45,7 @@ from salessim.translation import say, say_count
 if TYPE_CHECKING:
     import pandas as pd
 
+BASES = ("plan", "revenue", "scenarios", "potential", "heads", "levers")  # tables on which an answer stands
 WORK = (
     stages_table,
     reasons_table,
@@ -136,6 +142,18 @@ def bottlenecks_page(runs: Sequence[Runs], file: str = "") -> Page:
     )
 
 
+def levers_page(as_is: Runs, found: Levers, missing: Shortfall | None, file: str = "") -> Page:
+    """What each lever is worth, and why the plan is missed; None: there is no plan."""
+    return Page(
+        kind="levers",
+        title=_title(as_is, as_is.terms.name),
+        answer=doubts(as_is) or levers_answer(as_is, found, missing),
+        tables=_filled([levers_table(found), pairs_table(found), *([shortfall_table(missing)] if missing else [])]),
+        next_commands=doubted_commands(as_is, file) or _after_levers(as_is, file),
+        provenance=_provenance(as_is, as_is.provenance.scenario),
+    )
+
+
 def short(page: Page) -> Page:
     """The answer and the table that it stands on: what fits on a screen."""
     basis = [table for table in page.tables if table.key in BASES]
@@ -204,6 +222,17 @@ def _after_bottlenecks(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:
     return (
         (f"salessim bottlenecks {name} -n {4 * len(runs)}", say("the same, twice as exact")),
         (f"salessim run {name}", say("all about the department as it is")),
+    )
+
+
+def _after_levers(as_is: Runs, file: str) -> tuple[tuple[str, str], ...]:
+    if not file:
+        return ()
+    name = shlex.quote(file)
+    return (
+        (f"salessim levers {name} -n {4 * len(as_is)}", say("the same, twice as exact")),
+        (f"salessim bottlenecks {name}", say("where one more person is worth most, and why")),
+        (f"salessim potential {name}", say("what is lost by waiting, by cause and stage")),
     )
 
 

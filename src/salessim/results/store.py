@@ -1,7 +1,7 @@
 """The results of many replications: one frame for each table, sorted by replication, with terms and provenance."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,8 +34,10 @@ class Runs:
     all. They become pandas frames when these are asked for, 120 kB a replication.
     """
 
-    def __init__(self, terms: Terms, provenance: Provenance) -> None:
+    def __init__(self, terms: Terms, provenance: Provenance, kept: Collection[str] = FRAMES) -> None:
+        """`kept`: the frames that are kept of each replication, where not all are needed."""
         self.terms = terms
+        self._kept = set(kept)
         self._provenance = provenance
         self._parts: dict[int, Summary] = {}
         self._joined: dict[str, pd.DataFrame] = {}
@@ -44,8 +46,8 @@ class Runs:
         """Take up the frames of one replication. Raises ValueError if it is there already or a frame is missing."""
         if replication in self._parts:
             raise ValueError(f"Replication {replication} is there already")
-        if set(frames) != set(FRAMES):
-            raise ValueError(f"Replication {replication} has the frames {sorted(frames)}, not {sorted(FRAMES)}")
+        if set(frames) != self._kept:
+            raise ValueError(f"Replication {replication} has the frames {sorted(frames)}, not {sorted(self._kept)}")
         mine = frames if isinstance(frames, Summary) else summary(replication, frames)
         self._parts[replication] = mine.sharing(next(iter(self._parts.values()), mine))
         self._joined.clear()
@@ -66,8 +68,8 @@ class Runs:
 
     def __getitem__(self, name: str) -> "pd.DataFrame":
         """One frame over all replications. Raises KeyError if there is none of that name."""
-        if name not in FRAMES:
-            raise KeyError(f"There is no frame {name!r}; there are {', '.join(FRAMES)}")
+        if name not in self._kept:
+            raise KeyError(f"There is no frame {name!r}; there are {', '.join(sorted(self._kept))}")
         if name not in self._joined:
             self._joined[name] = joined(name, {number: self._parts[number] for number in self.replications})
         return self._joined[name]

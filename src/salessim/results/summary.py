@@ -1,6 +1,6 @@
 """The frames of one replication, as small as they can be kept: columns of numbers, and texts as numbers of words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,6 +35,10 @@ class Summary(Mapping[str, "pd.DataFrame"]):
         """The same with other values in one column of a frame."""
         changed = {**self.columns, name: {**self.columns[name], column: values}}
         return Summary(self.replication, self.words, changed)
+
+    def only(self, names: Iterable[str]) -> "Summary":
+        """The same with these frames alone."""
+        return Summary(self.replication, self.words, {name: self.columns[name] for name in names})
 
     def sharing(self, other: "Summary") -> "Summary":
         """The same, in the memory of the other summary where that has the same words and texts."""

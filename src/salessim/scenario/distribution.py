@@ -5,7 +5,7 @@ import io
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import NormalDist, fmean
 from typing import ClassVar, Literal, NamedTuple
 
@@ -88,6 +88,12 @@ class Dist(Quantity):
             z = a / more[0] if more[0] else math.inf
             return a * NormalDist().cdf(z) + more[0] * NormalDist().pdf(z) if more[0] else a
         return more[0] if self.family == "erlang" else a
+
+    def times(self, factor: float) -> "Dist":
+        """The same with every value so many times as large."""
+        alone = {"lognormal": 0, "erlang": 1}.get(self.family)  # a spread in proportion and a number of phases stay
+        numbers = (n * factor if alone in (None, i) else n for i, n in enumerate(self.numbers))
+        return replace(self, numbers=tuple(numbers), text="")
 
     @property
     def zero(self) -> bool:

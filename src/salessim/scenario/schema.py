@@ -115,6 +115,8 @@ class Scenario(Model):
         """The same scenario with other parts and the same past; what was changed enters its fingerprint."""
         copy = self.model_copy(update=parts)
         copy._origin = replace(self._origin, texts=self._origin.texts_with(what), told=False)
+        copy._told = {name: _told_anew(self._told.get(name), self.process.get(name), stage)
+                      for name, stage in copy.process.items()}  # fmt: skip
         return copy
 
     @property
@@ -131,6 +133,15 @@ class Scenario(Model):
         """The attribute whose values a table lists; None if it lists others, or is no table."""
         listed = set(told) if isinstance(told, dict) else set()
         return next((name for name, values in self.attributes.items() if set(values) == listed), None)
+
+
+def _told_anew(told: StageModel | None, before: StageModel | None, now: StageModel) -> StageModel:
+    """What a stage says itself, with what was changed of it."""
+    if told is None or before is None:
+        return now
+    fields = type(now).model_fields
+    changed = {name: getattr(now, name) for name in fields if getattr(now, name) is not getattr(before, name)}
+    return told.model_copy(update=changed) if changed else told
 
 
 def copied(name: str, process: dict[str, StageModel], seen: tuple[str, ...] = ()) -> StageModel:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from salessim.analysis.levers import Levers
 from salessim.analysis.potential import Potential
 from salessim.report.swept import main_response
 from salessim.results.store import Runs
@@ -139,3 +140,19 @@ class SweepPlots(Pictures):
     @property
     def _main(self) -> str:
         return main_response(self._swept).key
+
+
+class LeverPlots(Pictures):
+    """The picture of levers."""
+
+    NAMES = ("levers",)
+
+    def __init__(self, found: Levers, as_is: Runs) -> None:
+        self._found = found
+        self._runs = as_is
+
+    def levers(self) -> "Picture":
+        """What each lever is worth a year: a tornado."""
+        from salessim.report.pictures.levers import levers
+
+        return levers(self._found, self._runs)

@@ -43,6 +43,16 @@ def money_axis(axes: Axes, currency: str) -> None:
     quiet(axes)
 
 
+def money_below(axes: Axes, told: str) -> None:
+    """Amounts of money along the foot, and what they are."""
+    quiet(axes)
+    axes.grid(axis="x", color="#E6E6E6", linewidth=0.8)
+    axes.grid(visible=False, axis="y")
+    axes.locator_params(axis="x", nbins=6)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: tick(value)))
+    axes.set_xlabel(escaped(told.strip()), fontsize=11, color=DARK)
+
+
 def tick(amount: float) -> str:
     """A round amount of money beside an axis: 120 M."""
     return re.sub(r"[.,]0(?=\s)", "", money_text(amount))

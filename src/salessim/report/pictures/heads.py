@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FuncFormatter
 
 from salessim.analysis.bottlenecks import Head, bottlenecks
 from salessim.report.estimates import signed
 from salessim.report.heads import sure_text
 from salessim.report.numbers import missing
-from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, quiet, tick, words
+from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, money_below, words
 from salessim.results.store import Runs
 from salessim.translation import say
 
@@ -30,7 +29,7 @@ def heads(runs: Sequence[Runs]) -> Picture:
     axes.set_yticks(range(len(found.heads)), [escaped(head.team) for head in found.heads], fontsize=13, color=DARK)
     axes.set_ylim(len(found.heads) - 0.5, -0.9)
     axes.margins(x=0.2)
-    _money_below(axes, runs[0].terms.currency)
+    money_below(axes, say("{currency} a year; the bar: 95% sure", currency=runs[0].terms.currency))
     words(picture, say("What one more person is worth a year, after all pay and costs"), runs[0])
     return picture
 
@@ -47,15 +46,4 @@ def _head(axes: Axes, row: int, head: Head, sure: float) -> None:
         told = say("{value}, best place: {sure}", value=told, sure=sure_text(sure))
     axes.annotate(
         told, (worth.value, row), xytext=(0, 9), textcoords="offset points", ha="center", fontsize=11, color=DARK
-    )
-
-
-def _money_below(axes: Axes, currency: str) -> None:
-    quiet(axes)
-    axes.grid(axis="x", color="#E6E6E6", linewidth=0.8)
-    axes.grid(visible=False, axis="y")
-    axes.locator_params(axis="x", nbins=6)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: tick(value)))
-    axes.set_xlabel(
-        escaped(say("{currency} a year; the bar: 95% sure", currency=currency).strip()), fontsize=11, color=DARK
     )
