@@ -51,7 +51,7 @@ def levers_table(found: Levers) -> Table:
     """All levers, those first that are worth most."""
     rows = tuple(
         (
-            numbers.words(lever_text(one.lever)),
+            numbers.term(NAMES[one.lever.kind], subject=one.lever.subject, outcome=one.lever.outcome),
             average(one.brings, "currency"),
             average(one.costs, "currency"),
             difference(one.worth, "currency"),

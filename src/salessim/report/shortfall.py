@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from salessim.analysis.estimates import Estimate
 from salessim.analysis.shortfall import (
     FATES,
     FIRST_DAY,
@@ -10,7 +11,6 @@ from salessim.analysis.shortfall import (
     NUMBERS,
     VALUES,
     WAITING,
-    Cause,
     Shortfall,
 )
 from salessim.report import numbers
@@ -37,15 +37,15 @@ COLUMNS = (
 
 def shortfall_table(found: Shortfall) -> Table:
     """What is missing where the plan is missed, by cause, then all of it."""
-    rows = [_row(say(CAUSES[one.cause]), one) for one in found.causes] if found.missed else []
+    rows = [_row(CAUSES[one.cause], one.amount) for one in found.causes] if found.missed else []
     if rows:
-        rows.append(_row(say("missing of the plan"), Cause("", found.amount)))
+        rows.append(_row(later("missing of the plan"), found.amount))
     note = say("Usual is the mean of all futures. Each row but the first and the last draws one source of chance anew.")
     return Table("shortfall", say("Why the plan is missed, where it is missed"), COLUMNS, tuple(rows), note)
 
 
-def _row(words: str, one: Cause) -> tuple[Cell, ...]:
-    return numbers.words(words), difference(one.amount, "currency"), accuracy(one.amount, "currency")
+def _row(cause: str, amount: Estimate) -> tuple[Cell, ...]:
+    return numbers.term(cause), difference(amount, "currency"), accuracy(amount, "currency")
 
 
 def shortfall_sentences(found: Shortfall, currency: str) -> Iterator[str]:
