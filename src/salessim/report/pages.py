@@ -45,7 +45,6 @@ from salessim.translation import say, say_count
 if TYPE_CHECKING:
     import pandas as pd
 
-BASES = ("plan", "revenue", "scenarios", "potential", "heads", "levers")  # tables on which an answer stands
 WORK = (
     stages_table,
     reasons_table,
@@ -58,7 +57,7 @@ WORK = (
     last_year_table,
 )
 
-BASES = ("plan", "revenue", "scenarios", "potential", "heads", "points", "indices", "steps")  # of answers
+BASES = ("plan", "revenue", "scenarios", "potential", "heads", "levers", "points", "indices", "steps")  # of answers
 
 
 def run_page(runs: Runs, file: str = "", warnings: Sequence[str] = ()) -> Page:
