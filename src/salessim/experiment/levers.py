@@ -13,6 +13,7 @@ from salessim.experiment.defaults import AUTO, OF_HEADS, number_of, processors
 from salessim.experiment.executors import Progress, Stopped, run_all
 from salessim.experiment.heads import with_one_fewer, with_one_more
 from salessim.experiment.luck import Luck, luck
+from salessim.experiment.one_structure import must_stay
 from salessim.experiment.potential import earned
 from salessim.experiment.prepare import Prepared, prepare
 from salessim.experiment.run import Chances, runs_of
@@ -54,6 +55,7 @@ def levers(
 
     The other arguments and the errors are those of `run.simulate`.
     """
+    must_stay(scenario)
     listed = dict(changes(scenario))
     both = list(combinations(scenario.teams, 2)) if pairs else []
     ready = prepare([scenario, *listed.values(), *(with_one_more(scenario, *teams) for teams in both)])

@@ -86,5 +86,5 @@ def _settled(scenario: Prepared, seed: int, replication: int) -> Prepared:
 
 def _given(chances: Chances, scenario: Prepared, world: World, first_day: State) -> tuple[float, float]:
     """What leads give, and what those give who were there on the first day."""
-    log, _ = chances.live(scenario, world, first_day)
+    log, _ = chances.live(scenario.network, world, first_day, scenario.terms)
     return by_origin(log, scenario.terms.headline, first_day.inside.key)

@@ -145,7 +145,7 @@ class Chances:
         return self.live(scenario.network, world, state, scenario.terms)
 
     def live(self, network: Network, world: World, state: State, terms: Terms) -> tuple[Log, State]:
-        """The engine plays with given chances from a given first day; a run that does not end is told in these words."""
+        """Given chances from a given first day; a run that does not end is told in these words."""
         try:
             return engines.simulate(network, world, state, self.engine, self.heartbeat)
         except EndlessRunError as stop:
