@@ -1,10 +1,14 @@
 """Two factors and what comes of them: a field for each pair of values, its colour the mean of all points there."""
 
+from collections.abc import Callable
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, Normalize
 
+from salessim.analysis.estimates import wilson
 from salessim.columns import F64, I64
+from salessim.report.estimates import chance_text, whole_percent
 from salessim.report.factors import value_text
 from salessim.report.pictures.canvas import DARK, Picture, escaped, percent_tick
 from salessim.report.pictures.sweeps import amount, told, words
@@ -23,12 +27,12 @@ def heat_map(swept: Swept, x: str, y: str, response: str) -> Picture:
     up, lines = _places(swept, y)
     if np.isnan(swept.of(response)).all():
         raise ValueError("no point has an answer")
-    field = _means(swept.of(response).mean(axis=1), across, up, (len(lines), len(columns)))
+    field, counts = _fields(swept.of(response).mean(axis=1), across, up, (len(lines), len(columns)))
     picture = Picture(2.6 + 1.05 * max(len(columns), 4), 2.4 + 0.75 * max(len(lines), 3))
     axes = picture.add_subplot()
     scale = Normalize(0, 1) if which.chance else Normalize(np.nanmin(field), np.nanmax(field))
     shown = axes.imshow(field, origin="lower", aspect="auto", cmap=COLOURS, norm=scale)
-    _numbers(axes, field, scale, which)
+    _numbers(axes, field, counts, scale, lambda value, count: _text(value, count * swept.replications, which))
     axes.set_xticks(range(len(columns)), [escaped(name) for name in columns], fontsize=11, color=DARK)
     axes.set_yticks(range(len(lines)), [escaped(name) for name in lines], fontsize=11, color=DARK)
     axes.set_xlabel(escaped(x), fontsize=12, color=DARK)
@@ -67,19 +71,27 @@ def _stretch(factor: Factor, number: int) -> str:
     return say("{low} to\n{high}", low=low.removesuffix(unit), high=high)
 
 
-def _means(values: F64, across: I64, up: I64, shape: tuple[int, int]) -> F64:
-    """The mean of all points that have answers in each field; NaN where there is none."""
+def _fields(values: F64, across: I64, up: I64, shape: tuple[int, int]) -> tuple[F64, I64]:
+    """The mean of all points that have answers in each field, NaN where there is none, and how many they are."""
     known = ~np.isnan(values)
-    sums, counts = np.zeros(shape), np.zeros(shape)
+    sums, counts = np.zeros(shape), np.zeros(shape, np.int64)
     np.add.at(sums, (up[known], across[known]), values[known])
-    np.add.at(counts, (up[known], across[known]), 1.0)
-    return np.divide(sums, counts, out=np.full(shape, np.nan), where=counts > 0)
+    np.add.at(counts, (up[known], across[known]), 1)
+    return np.divide(sums, counts, out=np.full(shape, np.nan), where=counts > 0), counts
 
 
-def _numbers(axes: Axes, field: F64, scale: Normalize, response: Response) -> None:
+def _numbers(axes: Axes, field: F64, counts: I64, scale: Normalize, text: Callable[[float, int], str]) -> None:
+    """A number in every field, readable on its colour."""
     for (row, column), value in np.ndenumerate(field):
-        if not np.isnan(value):
+        if counts[row, column]:
             colour = "white" if scale(value) > 0.45 else DARK
-            axes.text(
-                column, row, escaped(amount(value, response)), ha="center", va="center", fontsize=11, color=colour
-            )
+            label = escaped(text(value, int(counts[row, column])))
+            axes.text(column, row, label, ha="center", va="center", fontsize=11, color=colour)
+
+
+def _text(value: float, futures: int, response: Response) -> str:
+    """A mean in words; no chance is quite 0% or 100%."""
+    if not response.chance:
+        return amount(value, response)
+    known = wilson(round(value * futures), futures)
+    return chance_text(known) if known.note else whole_percent(value)
