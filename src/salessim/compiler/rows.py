@@ -1,12 +1,16 @@
 """A network while it is being written: rows are added by column name and get their numbers."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_type_hints
+
+import numpy as np
 
 from salessim.columns import describe, from_rows
 from salessim.compiler.unsure import Cell, Hanging, Unsure
 from salessim.network.tables import Network
 
+Column = np.ndarray[Any, Any]
 TABLES: dict[str, type[tuple[Any, ...]]] = get_type_hints(Network)
 
 
@@ -28,6 +32,7 @@ class Book:
         self._rows: dict[str, list[Sequence[Any]]] = {name: [] for name in TABLES}
         self._names = {name: [column.name for column in describe(table)] for name, table in TABLES.items()}
         self._silent = {name: _defaults(table) for name, table in TABLES.items()}
+        self._blocks: dict[str, list[tuple[Column, ...]]] = defaultdict(list)
         self._written: dict[tuple[Any, ...], int] = {}
         self.hanging: list[Hanging] = []  # cells on what is not known for sure; they hold the first value
 
@@ -47,6 +52,10 @@ class Book:
         """Write whole rows, each with a certain value for every column, in the order of the columns."""
         self._rows[table].extend(rows)
 
+    def add_columns(self, table: str, columns: tuple[Column, ...]) -> None:
+        """Write many rows of a table that is written by nothing else, column by column."""
+        self._blocks[table].append(columns)
+
     def add_once(self, table: str, parts: str, listed: Sequence[Mapping[str, Cell]], **values: Any) -> int:
         """Write a row with its slice of `parts`; the same row again gets the number of the first."""
         content = (table, tuple(values.items()), tuple(tuple(part.values()) for part in listed))
@@ -61,9 +70,12 @@ class Book:
 
     def count(self, table: str) -> int:
         """How many rows a table has; the number of its next row."""
-        return len(self._rows[table])
+        return len(self._rows[table]) + sum(len(block[0]) for block in self._blocks[table])
 
     def network(self) -> Network:
         """The tables."""
-        tables: dict[str, Any] = {name: from_rows(table, self._rows[name]) for name, table in TABLES.items()}
-        return Network(**tables)
+        return Network(**{name: self._table(name, table) for name, table in TABLES.items()})
+
+    def _table(self, name: str, table: Any) -> Any:
+        blocks = self._blocks[name]
+        return table(*map(np.concatenate, zip(*blocks, strict=True))) if blocks else from_rows(table, self._rows[name])

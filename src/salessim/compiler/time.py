@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from salessim.columns import from_rows
 from salessim.compiler.known import KEPT, Told
 from salessim.compiler.rows import Book
+from salessim.network.tables import Opening
 from salessim.scenario.quantity import DAY, UNIT_SECONDS, Duration
 from salessim.scenario.schema import WorkingTime
 
@@ -42,18 +44,18 @@ def calendar(book: Book, working: WorkingTime, start: int, until: int) -> int:
     """Write a calendar and its opening hours, from ten years before the run until a year after it."""
     first = book.count("opening")
     begin, end = (start - int(YEARS_BEFORE * UNIT_SECONDS["year"]), until + int(YEARS_AFTER * UNIT_SECONDS["year"]))
-    book.add_rows("opening", _rows(Told.of(working), day_of(begin), day_of(end)))
+    book.add_columns("opening", _opening(Told.of(working), day_of(begin), day_of(end)))
     return book.add("calendar", open_from=first, open_to=book.count("opening"))
 
 
 @lru_cache(maxsize=KEPT)
-def _rows(working: Told[WorkingTime], first: date, last: date) -> tuple[tuple[int, int, int], ...]:
-    """Opening hours as (on, off, open seconds before)."""
+def _opening(working: Told[WorkingTime], first: date, last: date) -> Opening:
+    """The opening hours as a table."""
     rows, before = [], 0
     for on, off in openings(working.part, first, last):
         rows.append((on, off, before))
         before += off - on
-    return tuple(rows)
+    return from_rows(Opening, rows)
 
 
 def openings(working: WorkingTime, first: date, last: date) -> Iterator[tuple[int, int]]:

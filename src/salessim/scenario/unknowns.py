@@ -30,6 +30,8 @@ def unknowns(scenario: "Scenario") -> Iterator[Unknown]:
 
 
 def _within(part: Any, path: tuple[str, ...]) -> Iterator[Unknown]:
+    if part is None or isinstance(part, (str, int, float)):
+        return  # most of a scenario
     if isinstance(part, Number):
         if part.unsure:
             yield Unknown(path, part)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from salessim.engines.compiled import legacy
-from salessim.engines.compiled.lookup import Lookup, alike, look_up, renewed
+from salessim.engines.compiled.lookup import Lookup, Structure, look_up, renewed, structure
 from salessim.engines.compiled.memory import EVENT_BUDGET, Memory
 from salessim.engines.compiled.playing import Player, fastest
 from salessim.engines.compiled.sorted_log import sorted_log
@@ -65,18 +65,24 @@ def _endless(memory: Memory) -> EndlessRunError:
     return EndlessRunError(memory["now"], busiest, say("its budget of {number} events is spent", number=EVENT_BUDGET))
 
 
-_lookups: list[tuple[Network, Lookup]] = []  # of the networks played last
+KEPT = 64  # networks, and structures of networks, that are kept
+
+_latest: list[tuple[Network, Lookup]] = []  # of the networks played last
+_lookups: dict[Structure, Lookup] = {}
 
 
 def _lookup(network: Network) -> Lookup:
-    """What follows from a network alone; kept for some networks, since each is played many times.
-
-    One that differs in numbers alone, such as the network of a replication with its own draws, is not kept.
-    """
-    for known, lookup in _lookups:
-        if alike(known, network):
-            return lookup if known is network else renewed(lookup, network)
-    lookup = look_up(network)
-    _lookups.insert(0, (network, lookup))
-    del _lookups[64:]
+    """What follows from a network alone; kept for some, since each is played many times and many differ in numbers."""
+    for known, lookup in tuple(_latest):
+        if known is network:
+            return lookup
+    told = structure(network)
+    like = _lookups.get(told)
+    lookup = look_up(network) if like is None else renewed(like, network)
+    if like is None:
+        _lookups[told] = lookup
+        for oldest in list(_lookups)[:-KEPT]:
+            _lookups.pop(oldest, None)
+    _latest.insert(0, (network, lookup))
+    del _latest[KEPT:]
     return lookup

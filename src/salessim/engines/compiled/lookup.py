@@ -22,26 +22,25 @@ class Lookup(NamedTuple):
     crew: Table
 
 
-NUMBERS = {
-    "route": {"weight"}, "skill": {"speed", "quality"}, "knot": {"y"}, "source": {"dispersion"}, "day": {"mean"},
-    "share": {"share"},
-}  # fmt: skip  # columns of which nothing is looked up but running sums of weights
+ALL = ("station", "team", "interrupt", "limit", "work", "slot")  # tables that are looked up wholly
+SOME = {
+    "skill": ("station", "segment"), "route": ("segment", "missed", "wait_curve", "age_curve", "visit_curve"),
+    "spawn": ("gap",), "watch": ("station",), "gate": ("key",),
+}  # fmt: skip  # of these only some columns
+Structure = tuple[int | bytes, ...]
 
 
-def alike(one: Network, other: Network) -> bool:
-    """Whether two networks share all columns, the very same arrays, except such numbers."""
-    return all(
-        mine is theirs or name in NUMBERS.get(table, ())
-        for table, columns in one._asdict().items()
-        if (others := getattr(other, table)) is not columns
-        for name, mine, theirs in zip(columns._fields, columns, others, strict=True)
-    )
+def structure(network: Network) -> Structure:
+    """All that is looked up, but the weights of routes: networks that are equal in it differ in numbers alone."""
+    whole = [column for table in ALL for column in getattr(network, table)]
+    part = [getattr(getattr(network, table), name) for table, names in SOME.items() for name in names]
+    return len(network.segment.size), *(column.tobytes() for column in (*whole, *part))
 
 
 def renewed(lookup: Lookup, network: Network) -> Lookup:
-    """What hangs on a network that is alike."""
+    """What hangs on another network of the same structure."""
     machine = Machine(like=lookup.machine)
-    for name in NUMBERS.keys() & set(SEEN):
+    for name in SEEN:
         machine.lend(name, getattr(network, name))
     tables = machine.tables
     machine.lend("way_running", _running(network.route.weight, tables["ways_from"], tables["way_route"]))

@@ -5,6 +5,7 @@ stand without a list, as a commission may.
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from salessim.scenario.errors import Place, Problem, did_you_mean, one_of
@@ -38,6 +39,7 @@ def _language() -> _Step:
 
 LANGUAGE = _language()
 MOST_NAMED = 8
+MOST_TREES = 32
 
 
 def paths(scenario: Scenario) -> dict[str, Variable]:
@@ -48,7 +50,25 @@ def paths(scenario: Scenario) -> dict[str, Variable]:
     origin = scenario.origin
     if origin.places is None or not origin.told:
         raise ValueError("Only what was read from a text has paths: vary the scenario first, then change it")
-    return {one.path: one for one in _within(origin.places, LANGUAGE, (), (), {})}
+    return dict(_found(_Tree(origin.places)))
+
+
+class _Tree:
+    """A tree that is equal to itself alone: whoever varies one scenario again and again walks through it once."""
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Tree) and other.root is self.root
+
+    def __hash__(self) -> int:
+        return id(self.root)
+
+
+@lru_cache(maxsize=MOST_TREES)
+def _found(tree: _Tree) -> dict[str, Variable]:
+    return {one.path: one for one in _within(tree.root, LANGUAGE, (), (), {})}
 
 
 def unknown(path: str, known: Collection[str]) -> Problem:
