@@ -25,8 +25,7 @@ def with_the_best(means: tuple[float, ...], replications: int = 100) -> Case:
         inside = all(one.ahead.low <= min(0, it) and max(0, it) <= one.ahead.high for one, it in _both(found, ahead))
         return [inside and all(one.may_be_best for one, it in _both(found, ahead) if it > 0)]
 
-    told = "equal" if len(set(means)) == 1 else "one ahead"
-    return Case((Promise(f"best of {len(means)}, {told}, {replications} futures", "MCB"),), trial)
+    return Case((Promise(f"best of {len(means)}, {replications} futures", "MCB"),), trial)
 
 
 def _both(found, truths):

@@ -55,24 +55,27 @@ def means(replications: int) -> Case:
     def trial(number: int) -> list[bool]:
         random = default_rng([2, replications, number])
         costs, clients = lognormal(random, 0.5, replications), random.poisson(20, replications)
+        uneven = lognormal(random, 2.0, replications)
         return [
             covers(mean(random.normal(10, 2, replications)), 10),
             covers(mean(lognormal(random, 1.0, replications)), 1),
             covers(mean(revenue(random, replications)), 30),
             covers(shortfall(random.normal(110, 15, replications), plan), missed),
-            covers(skewed_mean(lognormal(random, 2.0, replications)), 1),
+            covers(mean(uneven), 1),
+            covers(skewed_mean(uneven), 1),
             covers(ratio(costs * (10 + clients), clients), 30 / 20),
         ]
 
     told = [
-        ("mean, normal", "Student's t"),
-        ("mean, lognormal cv 1", "Student's t"),
-        ("mean, 30 deals of cv 1", "Student's t"),
-        ("usual shortfall, 9% miss", "Hall"),
-        ("mean, lognormal cv 2, for comparison", "Hall"),
-        ("cost of one of 20", "linearised"),
+        ("mean, normal", "Student's t", 0.93),
+        ("mean, lognormal cv 1", "Student's t", 0.93),
+        ("mean, 30 deals of cv 1", "Student's t", 0.93),
+        ("usual shortfall, 9% miss", "Hall", 0.93),
+        ("mean, lognormal cv 2", "Student's t", None),  # too few futures for so uneven ones: `--details` shows both
+        ("mean, lognormal cv 2", "Hall", None),
+        ("cost of one of 20", "linearised", 0.93),
     ]
-    return Case(tuple(Promise(f"{what}, {replications} futures", how, most=MEAN) for what, how in told), trial)
+    return Case(tuple(Promise(f"{what}, {replications} futures", how, least, MEAN) for what, how, least in told), trial)
 
 
 def quantiles(replications: int) -> Case:

@@ -33,10 +33,10 @@ def together(parts: list[list[Count]]) -> list[Count]:
 def row(count: Count) -> str:
     """A line of the table."""
     promise = count.promise
-    asked = "-" if promise.least is None else f"{promise.least:.0%}"
     most = "" if promise.most == 1 else f" to {promise.most:.0%}"
+    asked = "-" if promise.least is None else f"{promise.least:.0%}{most}"
     verdict = "" if count.is_kept(ERRORS) else "  BROKEN"
-    return f"{promise.where:70} {promise.how:22} {asked + most:>11} {count.share:>7.1%}{verdict}"
+    return f"{promise.where:70} {promise.how:22} {asked:>11} {count.share:>7.1%}{verdict}"
 
 
 def main() -> int:
