@@ -8,6 +8,7 @@ The map. Everything a script or a notebook needs stands here; it is loaded when 
 | `simulate`       | live through the period many times: `simulate(scenario)` gives `Results`       |
 | `compare`        | several scenarios on one market: `compare([linear, conveyor])`                 |
 | `bottlenecks`    | where one more person is worth most: `bottlenecks(conveyor)`                   |
+| `size`           | how many people the plan needs: `size(conveyor, 0.9)`                          |
 | `potential`      | what unlimited people would earn, and where the rest is lost                   |
 | `levers`         | what more people, a better process or more leads are worth: `levers(conveyor)`  |
 | `new`            | the scenario of your own firm, from a file of answers                          |
@@ -37,6 +38,7 @@ _HOMES = {
     "new": "salessim.api",
     "potential": "salessim.api",
     "simulate": "salessim.api",
+    "size": "salessim.api",
 }
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "new",
     "potential",
     "simulate",
+    "size",
 ]
 
 

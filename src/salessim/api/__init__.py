@@ -13,6 +13,8 @@ from salessim import scenario as language
 from salessim.analysis import potential as estimates
 from salessim.api.loading import file_of, loaded
 from salessim.api.loading import load as load
+from salessim.api.sizing import plan_met as plan_met
+from salessim.api.sizing import size as size
 from salessim.compiler.loads import loads
 from salessim.experiment import potential as without_end
 from salessim.experiment import run

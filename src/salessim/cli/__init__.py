@@ -17,6 +17,7 @@ from salessim.cli.paths import paths
 from salessim.cli.potential import potential
 from salessim.cli.run import run
 from salessim.cli.schema import schema
+from salessim.cli.size import size
 from salessim.cli.tongue import chosen
 from salessim.cli.trace import trace
 from salessim.translation import TONGUES, later
@@ -30,6 +31,7 @@ EXAMPLES = (
     ("salessim compare linear.yaml conveyor.yaml", later("two departments in the same market")),
     ("salessim bottlenecks conveyor.yaml", later("where one more person is worth most")),
     ("salessim levers conveyor.yaml", later("what people, a better process or more leads are worth")),
+    ("salessim size conveyor.yaml", later("how many people the plan needs")),
     ("salessim potential conveyor.yaml", later("what unlimited people would earn, and where the rest is lost")),
     ("salessim paths conveyor.yaml hunters", later("which numbers can be varied, and how they are called")),
     ("salessim trace conveyor.yaml --out visits.csv", later("every visit of one future")),
@@ -57,5 +59,5 @@ def main(traceback: bool) -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (demo, new, run, compare, bottlenecks, levers, potential, check, explain, paths, trace, schema):
+for command in (demo, new, run, compare, bottlenecks, levers, size, potential, check, explain, paths, trace, schema):
     main.add_command(command)

@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,6 +16,7 @@ from salessim.translation import say
 if TYPE_CHECKING:
     from salessim.api import Comparison, Potential, Results
     from salessim.api.leverage import Levers
+    from salessim.api.sizing import PlanMet, Sizing
 
 
 def answer_of_one(file: str, options: Simulation, precision: float | None = None) -> None:
@@ -64,8 +65,42 @@ def answer_about_levers(file: str, pairs: bool, options: Simulation) -> None:
     _answer(lambda progress: levers(file, *options[:4], progress=progress, pairs=pairs), options, again)
 
 
+def answer_about_size(files: tuple[str, ...], question: dict[str, Any], options: Simulation) -> None:
+    """Search for the number of people that a plan needs, or for the best one for a budget."""
+    from salessim import api
+    from salessim.experiment.sizing.question import UnanswerableError
+
+    again = _again("size", (*files, *_asked(**question)), options)
+    try:
+        _answer(
+            lambda progress: api.size(
+                files,
+                **question,
+                replications=options.replications,
+                seed=options.seed,
+                engine=options.engine,
+                workers=options.workers,
+                progress=progress,
+            ),
+            options,
+            again,
+        )
+    except UnanswerableError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def answer_about_plan(file: str, probability: float, options: Simulation) -> None:
+    """Simulate one scenario and print the plan that it meets with a probability."""
+    from salessim import api
+
+    again = _again("size", (file, "--plan", f"--probability={probability:g}"), options)
+    _answer(lambda progress: api.plan_met(file, probability, *options[:4], progress=progress), options, again)
+
+
 def _answer(
-    simulate: "Callable[[Bar | None], Results | Comparison | Potential | Levers]", options: Simulation, again: str
+    simulate: "Callable[[Bar | None], Results | Comparison | Potential | Levers | Sizing | PlanMet]",
+    options: Simulation,
+    again: str,
 ) -> None:
     from salessim.experiment.executors import Stopped
 
@@ -99,3 +134,9 @@ def _again(command: str, files: tuple[str, ...], options: Simulation, precision:
         *([] if precision is None else [f"--precision {precision:g}"]),
     ]
     return f"salessim {command} {shlex.join(files)} {' '.join(wanted)} --seed {options.seed}"
+
+
+def _asked(keep: tuple[str, ...] = (), **question: float) -> list[str]:
+    """A question about numbers of people, as options."""
+    options = [f"--{name.replace('_', '-')}={value:g}" for name, value in question.items()]
+    return [*options, *(f"--keep={team}" for team in keep)]

@@ -56,8 +56,10 @@ WORK = (
     unknowns_table,
     last_year_table,
 )
-
-BASES = ("plan", "revenue", "scenarios", "potential", "heads", "levers", "points", "indices", "steps")  # of answers
+BASES = (
+    "plan", "revenue", "scenarios", "potential", "heads", "levers", "head_counts", "plan_met", "points", "indices",
+    "steps",
+)  # of answers  # fmt: skip
 
 
 def run_page(runs: Runs, file: str = "", warnings: Sequence[str] = ()) -> Page:

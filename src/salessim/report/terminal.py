@@ -14,6 +14,7 @@ DIM = "dim"
 SOURCES = {
     "salessim": "salessim",
     "seed": later("seed"),
+    "fresh_seed": later("seed of the fresh futures"),
     "scenario": later("scenario"),
     "engine": later("engine"),
     "replications": later("replications"),

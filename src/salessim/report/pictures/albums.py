@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from salessim.analysis.levers import Levers
 from salessim.analysis.potential import Potential
+from salessim.analysis.sizing import Sizing
 from salessim.report.swept import main_response
 from salessim.results.store import Runs
 from salessim.results.swept import Swept
@@ -156,3 +157,18 @@ class LeverPlots(Pictures):
         from salessim.report.pictures.levers import levers
 
         return levers(self._found, self._runs)
+
+
+class SizePlots(Pictures):
+    """The picture of a search for a head count."""
+
+    NAMES = ("size",)
+
+    def __init__(self, found: Sizing) -> None:
+        self._found = found
+
+    def size(self) -> "Picture":
+        """The chance of the plan against the number of people, the answer marked."""
+        from salessim.report.pictures.size import size
+
+        return size(self._found)

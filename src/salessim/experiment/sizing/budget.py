@@ -1,0 +1,142 @@
+"""The best chance of the plan for some money: who can still be paid, and who of them does best on the same futures."""
+
+import math
+from bisect import bisect_left
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salessim.analysis.anytime import anytime
+from salessim.analysis.attainment import reached
+from salessim.analysis.sizing import Candidate, Department, People
+from salessim.experiment.sizing.cheapest import up
+from salessim.experiment.sizing.question import UnanswerableError
+from salessim.experiment.sizing.trial import BLOCK, Trials
+from salessim.translation import say
+from salessim.translation.numbers import written
+
+CONTENDERS = 60  # head counts of a department that are played: those with the most even load
+MOST_LOOKED_AT = 100_000
+LEVEL = 0.95  # with which a head count is ruled out, for all of them together
+LAST = 3  # so many are shown
+
+
+def best_for(trials: Trials, budget: float) -> list[Candidate]:
+    """Head counts that may be the best for this money, the best first. Raises UnanswerableError if there is none."""
+    all_of_them = [
+        Candidate(number, people)
+        for number, department in enumerate(trials.departments)
+        for people in affordable(department, budget)
+    ]
+    if not all_of_them:
+        least = min(one.cost(one.fewest) for one in trials.departments)
+        raise UnanswerableError(
+            say("even the fewest people cost {least} a year: more than this budget", least=written(f"{least:,.0f}"))
+        )
+    best, *others = race(trials, all_of_them)[:LAST]
+    return [_without_idle(trials, best), *others]
+
+
+def affordable(department: Department, budget: float) -> list[People]:
+    """Head counts to which nobody can be added for this money; of many those with the most even load, it first."""
+    if not department.paid_by(department.fewest, budget):
+        return []
+    centre = _most_even(department, budget)
+    found = {centre}
+    for reach in range(1, max(map(_range, department.fewest, department.most)) + 1):
+        low = tuple(max(least, now - reach) for least, now in zip(department.fewest, centre, strict=True))
+        high = tuple(min(most, now + reach) for most, now in zip(department.most, centre, strict=True))
+        if len(found) >= CONTENDERS or math.prod(map(_range, low[:-1], high[:-1])) > MOST_LOOKED_AT:
+            break
+        found |= _full(department, budget, low, high)
+    return sorted(found, key=lambda people: _evenness(department, people), reverse=True)[:CONTENDERS]
+
+
+def _range(low: int, high: int) -> int:
+    return high - low + 1
+
+
+def _most_even(department: Department, budget: float) -> People:
+    """From the fewest up: each time one more where the load is highest of all whom the money still allows."""
+    people = department.fewest
+    while more := _paid(department, budget, people):
+        people = max(more, key=lambda larger: _evenness(department, larger))
+    return people
+
+
+def _paid(department: Department, budget: float, people: People) -> list[People]:
+    return [larger for larger in up(people, department.most) if department.paid_by(larger, budget)]
+
+
+def _evenness(department: Department, people: People) -> tuple[float, ...]:
+    """People for every person's work, the scarcest team first: the flow cannot be more than the least of them."""
+    loads = zip(people, department.load, strict=True)
+    return tuple(sorted(number / load if load > 0 else math.inf for number, load in loads))
+
+
+def _full(department: Department, budget: float, low: People, high: People) -> set[People]:
+    """All within these bounds that the money allows and to which nobody can be added."""
+    found = set()
+    for others in product(*(range(least, most + 1) for least, most in zip(low[:-1], high[:-1], strict=True))):
+        last = range(low[-1], high[-1] + 1)
+        number = bisect_left(last, True, key=lambda last: not department.paid_by((*others, last), budget))
+        if number and not _paid(department, budget, people := (*others, last[number - 1])):
+            found.add(people)
+    return found
+
+
+def race(trials: Trials, candidates: list[Candidate]) -> list[Candidate]:
+    """Those that are not surely behind, the best first; all live through the same futures.
+
+    Of two that live through the same futures those count in which only one reaches the plan. Whoever wins surely fewer
+    than half of these is behind; that may be asked after every block.
+    """
+    left = sorted(candidates, key=lambda one: trials.departments[one.department].rank(one.people))
+    level = 1 - (1 - LEVEL) / max(1, len(candidates) - 1)
+    for block in range(1, math.ceil(trials.most / BLOCK) + 1):
+        count = min(trials.most, block * BLOCK)
+        trials.tried |= {one: trials.seen(one, count) for one in left}
+        left.sort(key=lambda one: -trials.tried[one].reached)
+        leader = _reached(trials, left[0], count)
+        left = [one for one in left if not _behind(_reached(trials, one, count), leader, level)]
+        if len(left) == 1:
+            break
+    return left
+
+
+def _reached(trials: Trials, one: Candidate, count: int) -> NDArray[np.bool_]:
+    return reached(trials.futures.earned(one, count), trials.departments[one.department].plan)
+
+
+def _behind(mine: NDArray[np.bool_], leader: NDArray[np.bool_], level: float) -> bool:
+    won, lost = int((mine & ~leader).sum()), int((leader & ~mine).sum())
+    return won + lost > 0 and anytime(won, won + lost, level).high < 0.5
+
+
+def _without_idle(trials: Trials, best: Candidate) -> Candidate:
+    """The same without those who made no future better: a budget need not be spent."""
+    department, count = trials.departments[best.department], trials.most
+    wanted = _reached(trials, best, count)
+
+    def as_good(people: People) -> bool:
+        """Block by block: most head counts that are worse show it at once."""
+        candidate = Candidate(best.department, people)
+        for block in range(1, math.ceil(count / BLOCK) + 1):
+            seen = min(count, block * BLOCK)
+            if (wanted[:seen] & ~_reached(trials, candidate, seen)).any():
+                return False
+        trials.tried[candidate] = trials.seen(candidate, count)
+        return True
+
+    people = best.people
+    for team in sorted(range(len(people)), key=lambda team: -department.person[team]):
+        low, high = department.fewest[team], people[team]
+        while low < high:
+            middle = (low + high) // 2
+            if as_good((*people[:team], middle, *people[team + 1 :])):
+                high = middle
+            else:
+                low = middle + 1
+        people = (*people[:team], high, *people[team + 1 :])
+    return Candidate(best.department, people)

@@ -1,0 +1,104 @@
+"""What is made of the last head counts: the cheapest that is surely enough, close ones, and one team in another's way.
+
+A plan of 100; who earns 100 in a future reaches it.
+"""
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from report import sample_runs
+from salessim.analysis.plan_met import plan_met
+from salessim.analysis.sizing import (
+    BORDERLINE,
+    ENOUGH,
+    TOO_FEW,
+    Candidate,
+    Department,
+    Finalist,
+    Sizing,
+    Tried,
+    cheapest_first,
+)
+from salessim.results.terms import PlanTerms
+
+
+def department(person=(10.0, 30.0)) -> Department:
+    terms = dataclasses.replace(sample_runs.terms(), plan=PlanTerms(0, (40.0, 60.0)))
+    return Department(terms, (2, 2), (1, 1), (5, 5), (1.5, 1.5), person)
+
+
+def finalist(people, reached, futures=100) -> Finalist:
+    """Reaches the plan in the first so many futures."""
+    return Finalist(Candidate(0, people), 100.0, np.where(np.arange(futures) < reached, 100.0, 0.0))
+
+
+def sizing(*finalists, **others) -> Sizing:
+    given = {"level": 0.9, "budget": None, "tried": (), "as_is": sample_runs.runs(futures=1)} | others
+    departments = (department(),)
+    return Sizing(departments, finalists=cheapest_first(departments, finalists), **given)
+
+
+def test_cost_is_that_of_all_people():
+    assert department().cost((2, 3)) == 2 * 10 + 3 * 30
+    assert department().paid_by((2, 3), 110)
+    assert not department().paid_by((2, 3), 109)
+
+
+def test_a_verdict_is_what_the_interval_says():
+    # Wilson for 95 of 100: 0.888 to 0.978; 99 of 100: 0.946 to 0.998; 80 of 100: 0.711 to 0.867
+    assert finalist((1, 1), 95).verdict(0.9) == BORDERLINE
+    assert finalist((1, 1), 99).verdict(0.9) == ENOUGH
+    assert finalist((1, 1), 80).verdict(0.9) == TOO_FEW
+    # whoever may look after every future must see more: 95 of 100 is 0.844 to 0.993, 100 of 100 at least 0.92
+    assert Tried(Candidate(0, (1, 1)), 95, 100).verdict(0.85) == BORDERLINE
+    assert Tried(Candidate(0, (1, 1)), 100, 100).verdict(0.9) == ENOUGH
+
+
+def test_the_answer_is_the_cheapest_that_is_surely_enough():
+    few, close, enough, more = (1, 1), (3, 1), (2, 2), (3, 2)  # they cost 40, 60, 80, 90
+    found = sizing(finalist(more, 100), finalist(enough, 99), finalist(close, 93), finalist(few, 10))
+    assert [one.candidate.people for one in found.finalists] == [few, close, enough, more]
+    assert found.answer.candidate.people == enough
+    assert [one.candidate.people for one in found.close] == [close]
+    assert found.is_as_is(found.answer.candidate)
+
+
+def test_without_an_answer_all_close_ones_are_told():
+    found = sizing(finalist((5, 5), 91), finalist((2, 2), 40))
+    assert found.answer is None
+    assert [one.candidate.people for one in found.close] == [(5, 5)]
+    assert found.top.candidate.people == (5, 5)
+
+
+def test_one_team_in_anothers_way_is_found():
+    found = sizing(finalist((1, 2), 100), finalist((2, 2), 50), finalist((3, 1), 10))
+    ((few, many),) = found.broken
+    assert (few.candidate.people, many.candidate.people) == ((1, 2), (2, 2))
+
+
+def test_for_a_budget_the_best_chance_counts():
+    found = sizing(finalist((2, 2), 60), finalist((5, 1), 70), finalist((5, 5), 100), budget=85.0)
+    assert found.answer.candidate.people == (5, 1)  # 80; (5, 5) costs 200
+    # 10 futures more for one: the paired interval of 0 gains and 10 losses of 100 lies below 0
+    assert found.rivals == ()
+    assert found.spent  # one more of the cheaper team would be the sixth, of the dearer one cost 110
+    assert not dataclasses.replace(found, budget=110.0).spent
+    close = sizing(finalist((2, 2), 69), finalist((5, 1), 70), budget=85.0)
+    assert [one.candidate.people for one in close.rivals] == [(2, 2)]
+
+
+def test_the_plan_that_is_met_is_the_tenth_of_a_hundred():
+    # future r earns 75 + 5 r in each of two months: 150, 160, ..., 1140; 91 of 100 earn the tenth of them, 240, or more
+    runs = sample_runs.runs(futures=100)
+    found = plan_met(runs, 0.9)
+    assert found.total.value == 150 + 10 * 9
+    # binomial(100, 0.1) is below 5 with 2.4 %, above 16 with 2.1 %: the 5th and the 17th
+    assert (found.total.low, found.total.high) == (150 + 10 * 4, 150 + 10 * 16)
+    assert found.plan == pytest.approx(sum(plan for _, plan, _ in found.months))
+    assert sum(met for _, _, met in found.months) == pytest.approx(240)
+    shares = [met / plan for _, plan, met in found.months]
+    assert shares == pytest.approx([240 / found.plan] * 2)
+    by = [(plan, met) for _, _, plan, met in found.parts]
+    assert sum(met for _, met in by) == pytest.approx(240 * sum(plan for plan, _ in by) / found.plan)
