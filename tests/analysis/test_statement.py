@@ -22,6 +22,7 @@ def test_every_line_of_the_statement():
         "bonus": [0, 10],
         **{part: [0, 0] for part in ("fee", "fine", "guarantee")},
         "workplace": [20, 20],
+        "hiring": [0, 0],
         "office": [30, 30],
         "advertising": [75, 5],
         "change": [0, 0],

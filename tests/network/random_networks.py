@@ -15,6 +15,7 @@ LAWS: list[tuple[Any, ...]] = [
 ]  # fmt: skip
 SPANS: list[tuple[Any, ...]] = [  # seconds that somebody stays or is missing
     (t.EXPONENTIAL, 20.0 * DAY), (t.LOGNORMAL, 14.0, 1.0), (t.UNIFORM, 0.0, 9.0 * DAY),
+    (t.HAZARD, [4.0 * DAY, 0.0, 9.0 * DAY, 1 / (6.0 * DAY)], 1 / (30.0 * DAY)), (t.HAZARD, []),
 ]  # fmt: skip
 NO_TIME = len(LAWS) + len(SPANS)
 
@@ -110,5 +111,6 @@ def _seat(chance: random.Random, start: int, until: int) -> dict[str, Any]:
     return {
         "key": chance.getrandbits(64), "team": chance.randrange(2), "calendar": chance.randrange(2), "hired": hired,
         "opens": hired + chance.choice((0, 0, 5 * DAY)), "closes": closes, "tenure": chance.choice(spans),
-        "hire_lag": chance.choice(spans), "speed": chance.choice(traits), "quality": chance.choice(traits),
+        "hire_lag": chance.choice(spans), "first_tenure": chance.choice(spans), "vacant": chance.choice((0, 0, 1)),
+        "internship": chance.choice((0, 0, 4 * DAY)), "speed": chance.choice(traits), "quality": chance.choice(traits),
     }  # fmt: skip

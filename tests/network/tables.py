@@ -14,7 +14,7 @@ def laws(*rows: tuple[Any, ...]) -> tuple[t.Law, t.Item]:
         first = len(items)
         if numbers and isinstance(numbers[0], list):
             items += [(value,) for value in numbers[0]]
-            numbers = []
+            numbers = numbers[1:]
         a, b, c = (*numbers, 0.0, 0.0, 0.0)[:3]
         listed.append((kind, a, b, c, first, len(items)))
     return from_rows(t.Law, listed), from_rows(t.Item, items)

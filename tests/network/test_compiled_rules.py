@@ -52,7 +52,7 @@ def same(plain: Callable[..., Any], jitted: Callable[..., Any], *arguments: Any)
 LAWS = laws(
     (t.CONSTANT, 3.0), (t.EXPONENTIAL, 7.0), (t.LOGNORMAL, 1.5, 0.8), (t.UNIFORM, 2.0, 5.0),
     (t.TRIANGULAR, 1.0, 2.0, 5.0), (t.NORMAL, 1.0, 2.0), (t.ERLANG, 3.0, 12.0), (t.EMPIRICAL, [1.0, 5.0, 7.0]),
-    (t.VALUES, [2.0, 3.0]),
+    (t.VALUES, [2.0, 3.0]), (t.HAZARD, [2.0, 0.0, 5.0, 0.3], 0.05),
 )  # fmt: skip
 CHANCE = random.Random(5)
 UNIFORMS = [draws.uniform(CHANCE.getrandbits(64)) for _ in range(100)]

@@ -36,6 +36,26 @@ def test_quantiles_agree_with_the_library(family: str, u: float) -> None:
     assert math.isclose(truth.sf(x), 1.0 - u, rel_tol=1e-9, abs_tol=1e-15)
 
 
+def test_a_hazard_is_over_when_its_rates_add_up_to_the_risk() -> None:
+    # nobody leaves in the first 10 s, then 0.1 a second until 20 s, then 0.05: a risk of 0.5 is there at 15 s, of 1 at
+    # 20 s, of 2 at 40 s
+    law, item = laws((t.HAZARD, [10.0, 0.0, 20.0, 0.1], 0.05))
+    times = [rules.quantile(law, item, 0, -math.expm1(-risk)) for risk in (1e-9, 0.5, 1.0, 2.0)]
+    assert times == pytest.approx([10.0, 15.0, 20.0, 40.0])
+
+
+def test_a_hazard_that_ends_at_nothing_may_never_be_over() -> None:
+    law, item = laws((t.HAZARD, [10.0, 0.1], 0.0))
+    assert rules.quantile(law, item, 0, -math.expm1(-0.5)) == pytest.approx(5.0)
+    assert rules.quantile(law, item, 0, -math.expm1(-1.5)) == math.inf
+
+
+@pytest.mark.parametrize("u", U)
+def test_a_hazard_of_one_rate_is_exponential(u: float) -> None:
+    (one, none), (other, nothing) = laws((t.HAZARD, [], 1 / 8)), laws((t.EXPONENTIAL, 8.0))
+    assert rules.quantile(one, none, 0, u) == rules.quantile(other, nothing, 0, u)
+
+
 @pytest.mark.parametrize("u", [0.001, 0.05, 0.3, 0.5, 0.9, 0.999])
 def test_a_normal_law_is_cut_at_zero(u: float) -> None:
     law, item = laws((t.NORMAL, 1.0, 2.0))

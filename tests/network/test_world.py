@@ -237,6 +237,47 @@ def test_who_leaves_is_replaced_after_the_lag() -> None:
     assert [on // DAY for on, _ in found[1]["duty"]] == [5, 6, 7, 8]
 
 
+def test_who_is_first_may_stay_by_a_law_of_its_own() -> None:
+    # 6 days for the first, 4 for those who follow, 1 day of vacancy
+    law = laws((t.CONSTANT, 4.0 * DAY), (t.CONSTANT, 1.0 * DAY), (t.CONSTANT, 6.0 * DAY))
+    found = spells(crew({"tenure": 0, "hire_lag": 1, "first_tenure": 2}, until=13 * DAY, laws=law))
+    assert [(server["starts"] // DAY, server["ends"] // DAY) for server in found] == [(0, 6), (7, 11), (12, 16)]
+
+
+def test_a_vacant_seat_is_first_filled_after_the_lag_and_interns_are_not_on_duty() -> None:
+    # looked for from day 0, hired on day 3, at work from day 5 on
+    law = laws((t.CONSTANT, 3.0 * DAY))
+    (server,) = spells(crew({"vacant": 1, "hire_lag": 0, "internship": 2 * DAY}, until=7 * DAY, laws=law))
+    assert (server["hired"], server["starts"]) == (3 * DAY, 3 * DAY)
+    assert [on // DAY for on, _ in server["duty"]] == [5, 6, 7]
+
+
+def test_who_leaves_as_an_intern_is_never_on_duty() -> None:
+    law = laws((t.CONSTANT, 1.0 * DAY))
+    (server,) = spells(crew({"tenure": 0, "internship": 2 * DAY, "closes": DAY}, until=7 * DAY, laws=law))
+    assert (server["starts"], server["ends"], server["duty"]) == (0, DAY, [])
+
+
+def test_nobody_comes_for_one_who_leaves_if_the_lag_has_no_end() -> None:
+    law = laws((t.CONSTANT, 4.0 * DAY), (t.CONSTANT, float(t.FOREVER)))
+    found = spells(crew({"tenure": 0, "hire_lag": 1}, until=900 * DAY, laws=law))
+    assert [(server["starts"] // DAY, server["ends"] // DAY) for server in found] == [(0, 4)]
+
+
+def test_a_longer_run_has_the_same_people_as_the_shorter() -> None:
+    row = {"tenure": 0, "hire_lag": 1, "vacant": 1, "internship": 3600}
+    law = laws((t.HAZARD, [5.0 * DAY, 1 / (4.0 * DAY)], 1 / (9.0 * DAY)), (t.EXPONENTIAL, 3.0 * DAY))
+
+    def people(start: int, until: int) -> list[tuple[int, ...]]:
+        network = crew(row, row, start=start, until=until, laws=law)
+        return [(s["key"], s["hired"], s["starts"], s["ends"]) for s in spells(network)]
+
+    whole = people(0, 80 * DAY)
+    assert len(whole) > 6
+    first, second = people(0, 40 * DAY), people(40 * DAY, 80 * DAY)
+    assert set(first) | set(second) == set(whole)
+
+
 def test_of_people_who_leave_at_a_rate_of_once_a_year_63_percent_are_gone_within_a_year() -> None:
     # 1 - 1/e = 0.632; 400 seats: a standard error of 0.024
     rows = [{"tenure": 0, "closes": 365 * DAY} for _ in range(400)]

@@ -119,17 +119,21 @@ def people(network: t.Network, run: int) -> tuple[list[tuple[Any, ...]], list[tu
     servers: list[tuple[Any, ...]] = []
     duty: list[tuple[int, int]] = []
     for row in range(len(seat.key)):
-        hired, spell = seat.hired[row], 0
+        place, spell = draws.join(network.team.key[seat.team[row]], seat.key[row]), 0
+        hired = seat.hired[row]
+        if seat.vacant[row]:
+            hired += seconds(network, run, place, seat.hire_lag[row], draws.LAG, 0)
         while hired < min(seat.closes[row], until):
-            key = draws.join(draws.join(network.team.key[seat.team[row]], seat.key[row]), spell)
-            left = min(seat.closes[row], hired + seconds(network, run, key, seat.tenure[row], draws.TENURE, t.FOREVER))
+            key = draws.join(place, spell)
+            stays = seat.tenure[row] if spell or seat.first_tenure[row] == -1 else seat.first_tenure[row]
+            left = min(seat.closes[row], hired + seconds(network, run, key, stays, draws.TENURE, t.FOREVER))
             starts = max(hired, seat.opens[row])
             if left > max(starts, start - 7 * DAY):
                 traits = [
                     personal(network, run, key, seat.speed[row], draws.SPEED, 1.0),
                     personal(network, run, key, seat.quality[row], draws.QUALITY, 1.0),
                 ]
-                hours = stretches(network, seat.calendar[row], starts, left)
+                hours = stretches(network, seat.calendar[row], max(starts, hired + seat.internship[row]), left)
                 slice_ = len(duty), len(duty) + len(hours)
                 servers.append((key, seat.team[row], row, hired, starts, min(left, t.FOREVER), *traits, *slice_))
                 duty += hours
@@ -145,7 +149,9 @@ def personal(network: t.Network, run: int, key: int, law: int, purpose: int, oth
 
 
 def seconds(network: t.Network, run: int, key: int, law: int, purpose: int, otherwise: int) -> int:
-    return otherwise if law == -1 else max(1, rules.whole(personal(network, run, key, law, purpose, 0.0)))
+    if law == -1:
+        return otherwise
+    return max(1, rules.whole(min(2.0**61, personal(network, run, key, law, purpose, 0.0))))
 
 
 def stretches(network: t.Network, calendar: int, starts: int, left: int) -> list[tuple[int, int]]:

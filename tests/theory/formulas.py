@@ -32,6 +32,17 @@ def stationary(rates: dict[tuple[int, int], float]) -> list[float]:
     return [float(share) for share in np.linalg.solve(balance, np.eye(size)[-1])]
 
 
+def head_count(time: float, leaving: float, lag: float) -> float:
+    """The chance that a seat is filled at a time, if it is at 0, people leave at a rate and the next one comes a fixed
+    lag later: n have left in the time less n lags, sum over n of Poisson(n; rate (time - n lag)). [R, renewals]"""
+    found, n = 0.0, 0
+    while n * lag <= time:
+        mean = leaving * (time - n * lag)
+        found += math.exp(-mean + n * math.log(mean) - math.lgamma(n + 1)) if mean > 0 else float(n == 0)
+        n += 1
+    return found
+
+
 def erlang_b(servers: int, load: float) -> float:
     """Erlang's loss formula: the share turned away without a waiting room, whatever the law of work. [K1 3.6]"""
     blocked = 1.0

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from salessim.analysis.revenue import row_of, spent, summed
-from salessim.analysis.statement import change_items, cost
+from salessim.analysis.statement import change_items, cost, hiring_items
 from salessim.columns import F64
 from salessim.results.money import OFFICE, advertising_item
 from salessim.results.pay import PARTS
@@ -57,6 +57,7 @@ class Apart:
 
     idle: F64  # hours on duty without work
     office: F64
+    hiring: F64
     advertising: F64  # of sources that brought nobody; by source it stands with its source
     change: F64  # into another structure
 
@@ -91,8 +92,9 @@ def kinds(runs: Runs) -> Kinds:
     found = [_kind(SOURCE, name, {each: grid[:, row] for each, grid in grids.items()}, alone[:, row])
              for row, name in enumerate(sources)]  # fmt: skip
     worked = sum(kind.winning + kind.serving for kind in found)
-    office, change = (cost(runs, *items).sum(axis=1) for items in ([OFFICE], change_items(runs)))
-    apart = Apart(_paid_for_time(runs) - worked, office, alone.sum(axis=1), change)
+    apart = [[OFFICE], hiring_items(runs), change_items(runs)]
+    office, hiring, change = (cost(runs, *items).sum(axis=1) for items in apart)
+    apart = Apart(_paid_for_time(runs) - worked, office, hiring, alone.sum(axis=1), change)
     return Kinds(found, _by_attribute(runs, grids), apart, spent(runs).sum(axis=1))
 
 

@@ -3,26 +3,33 @@
 from salessim.analysis.profit import gross, profit_by_month
 from salessim.analysis.revenue import by_month, grid, plan_ledger
 from salessim.columns import F64
-from salessim.results.money import CHANGE, OFFICE, advertising_item, lead_item
+from salessim.results.money import CHANGE, OFFICE, advertising_item, hiring_item, lead_item
 from salessim.results.pay import PARTS
 from salessim.results.store import Runs
 
-REVENUE, GOODS, ADVERTISING, LEFT = "revenue", "goods", "advertising", "left"
+REVENUE, GOODS, HIRING, ADVERTISING, LEFT = "revenue", "goods", "hiring", "advertising", "left"
 
 
 def statement(runs: Runs) -> dict[str, F64]:
     """By line, each by replication and month: the revenue, all that is taken off it, and last what is left.
 
     Revenue is what the plan's ledger books. `goods` is its cost of goods, only where a margin is stated; then come the
-    parts of pay, the office, advertising: paid for leads and beside that, and what a change costs. What is left is
+    parts of pay, hiring, the office, advertising: paid for leads and beside that, and what a change costs. What is
+    left is
     `analysis.profit`.
     """
     revenue = by_month(runs, plan_ledger(runs))
     goods = {GOODS: revenue - gross(runs)} if runs.terms.margins else {}
     pay = {part: grid(runs, runs["pay"], f"{part}_currency") for part in PARTS}
     items = [item for source in runs.terms.sources for item in (lead_item(source), advertising_item(source))]
-    rest = {OFFICE: cost(runs, OFFICE), ADVERTISING: cost(runs, *items), CHANGE: cost(runs, *change_items(runs))}
-    return {REVENUE: revenue, **goods, **pay, **rest, LEFT: profit_by_month(runs)}
+    rest = {HIRING: hiring_items(runs), OFFICE: [OFFICE], ADVERTISING: items, CHANGE: change_items(runs)}
+    others = {line: cost(runs, *items) for line, items in rest.items()}
+    return {REVENUE: revenue, **goods, **pay, **others, LEFT: profit_by_month(runs)}
+
+
+def hiring_items(runs: Runs) -> list[str]:
+    """The items of the frame `costs` under which those who are hired are paid for."""
+    return [hiring_item(team) for team in runs.terms.teams]
 
 
 def change_items(runs: Runs) -> list[str]:

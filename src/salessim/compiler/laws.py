@@ -10,6 +10,8 @@ from salessim.network.tables import (
     EMPIRICAL,
     ERLANG,
     EXPONENTIAL,
+    HAZARD,
+    LINEAR,
     LOGNORMAL,
     NORMAL,
     POWER,
@@ -60,6 +62,12 @@ def constant(book: Book, value: float) -> int:
     return book.add_once("law", "item", [], kind=CONSTANT, a=float(value), b=0.0, c=0.0)
 
 
+def hazard(book: Book, rates: Sequence[tuple[float, float]], afterwards: float) -> int:
+    """The row of a law that is over at each moment with a rate: pairs (until, rate), then the rate `afterwards`."""
+    items = [{"value": number} for pair in rates for number in pair]
+    return book.add_once("law", "item", items, kind=HAZARD, a=afterwards, b=0.0, c=0.0)
+
+
 def power(book: Book, begins: float, exponent: float) -> int:
     """The row of a curve that is 1 up to `begins`, then (x / begins) to the exponent."""
     return book.add_once("curve", "knot", [], kind=POWER, a=begins, b=exponent)
@@ -68,6 +76,11 @@ def power(book: Book, begins: float, exponent: float) -> int:
 def step(book: Book, knots: Sequence[tuple[float, Cell]]) -> int:
     """The row of a curve that jumps to y at each x."""
     return book.add_once("curve", "knot", [{"x": x, "y": y} for x, y in knots], kind=STEP, a=0.0, b=0.0)
+
+
+def line(book: Book, knots: Sequence[tuple[float, Cell]]) -> int:
+    """The row of a curve that runs straight from knot to knot, and flat outside."""
+    return book.add_once("curve", "knot", [{"x": x, "y": y} for x, y in knots], kind=LINEAR, a=0.0, b=0.0)
 
 
 def growth(each: float, most: float) -> list[tuple[float, float]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from salessim.columns import as_lists
 from salessim.compiler import Compiled, accounts_at_start, accounts_state
 from salessim.compiler import compile as translate
-from salessim.compiler.draft import WORKING_CLOCK
+from salessim.compiler.draft import NO_ROW, WORKING_CLOCK
 from salessim.compiler.sharing import Task, even_loads
 from salessim.compiler.walk import Call, Walk, Walker, able_teams, arrivals, inside
 from salessim.network import rules
@@ -172,15 +172,17 @@ def _teams(compiled: Compiled, network: Network, work: Work, begin: int) -> tupl
 
 
 def _capacity(compiled: Compiled, begin: int) -> tuple[list[int], list[float]]:
-    """People of each team, and their seconds on duty."""
-    world = realise(compiled.network, SEED, 0)
+    """Places of each team, and seconds on duty of whoever fills them, the mean of several futures if people leave."""
+    teams = compiled.terms.teams
+    futures = MOST_FUTURES if (compiled.network.seat.tenure != NO_ROW).any() else 1
     until = int(compiled.network.clock.until[0])
-    people, capacity = [0] * len(compiled.terms.teams), [0.0] * len(compiled.terms.teams)
-    for team, first, after in zip(world.server.team, world.server.duty_from, world.server.duty_to, strict=True):
-        on, off = world.duty.on[first:after].clip(begin, until), world.duty.off[first:after].clip(begin, until)
-        people[team] += 1
-        capacity[team] += float((off - on).sum())
-    return people, capacity
+    capacity = [0.0] * len(teams)
+    for future in range(futures):
+        world = realise(compiled.network, SEED, future)
+        for team, first, after in zip(world.server.team, world.server.duty_from, world.server.duty_to, strict=True):
+            on, off = world.duty.on[first:after].clip(begin, until), world.duty.off[first:after].clip(begin, until)
+            capacity[team] += float((off - on).sum()) / futures
+    return [len(team.seats) for team in teams], capacity
 
 
 def _stages(compiled: Compiled, visits: Work, work: Work) -> tuple[StageLoad, ...]:

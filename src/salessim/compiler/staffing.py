@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from salessim.compiler import laws
+from salessim.compiler.careers import first_tenure, write_career
 from salessim.compiler.draft import NO_ROW, WORKING_CLOCK, Draft
 from salessim.compiler.layout import identity
 from salessim.compiler.time import YEARS_BEFORE, calendar, second
@@ -32,9 +33,12 @@ def write_staff(draft: Draft, calendars: dict[str, int]) -> None:
     for row, (name, team) in enumerate(draft.scenario.teams.items()):
         _gates(draft, name, team)
         _team(draft, name, team)
+        career = write_career(draft, team)
         for person in people(draft, name, team):
+            seat = {"key": person.key, "team": row, "calendar": calendars[name], "vacant": person.wanted}
             spell = {"opens": person.hired, "closes": FOREVER, "hired": person.hired}
-            draft.book.add("seat", key=person.key, team=row, calendar=calendars[name], **spell)
+            stays = first_tenure(draft, team, person.hired)
+            draft.book.add("seat", **seat, **spell, **career, first_tenure=stays)
 
 
 class Somebody(NamedTuple):
@@ -43,18 +47,25 @@ class Somebody(NamedTuple):
     title: str
     key: int
     hired: int
+    wanted: bool = False  # looked for from then on
 
 
 def people(draft: Draft, name: str, team: TeamModel) -> list[Somebody]:
-    """Everybody in a team: those with a name, then `team 1`, `team 2` and so on, who have long been there."""
+    """Everybody in a team: those with a name; then `team 1`, `team 2` and so on, who have long been there; and last
+    those who are looked for."""
     begin = draft.scenario.period.start
     long_ago = second(begin.replace(year=begin.year - YEARS_BEFORE))
     named = [
         Somebody(person, name_key("seat", "person", person), second(known.since))
         for person, known in team.people.named.items()
     ]
-    numbers = range(1, team.people.others + 1)
-    return named + [Somebody(f"{name} {number}", name_key("seat", number), long_ago) for number in numbers]
+    there, wanted = (range(1, number + 1) for number in (team.people.others, team.people.newcomers))
+    first = second(begin)
+    return [
+        *named,
+        *(Somebody(f"{name} {i}", name_key("seat", i), long_ago) for i in there),
+        *(Somebody(f"{name} +{i}", name_key("seat", "new", i), first, wanted=True) for i in wanted),
+    ]
 
 
 def _gates(draft: Draft, name: str, team: TeamModel) -> None:

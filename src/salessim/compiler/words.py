@@ -21,7 +21,7 @@ from salessim.results.terms import (
     UnknownTerms,
 )
 from salessim.scenario.pay import Bonus, Paid, Pay
-from salessim.scenario.schema import MoneyRate, Period, Plan, SourceModel, TeamModel
+from salessim.scenario.schema import MoneyRate, Period, Plan, Replaced, SourceModel, TeamModel
 from salessim.scenario.unknowns import unknowns
 from salessim.translation import say
 
@@ -138,7 +138,20 @@ def _team(draft: Draft, row: int, roles: list[str], stations: tuple[int, ...], n
     largest = sorted(dict.fromkeys(blocks), key=lambda block: -blocks.count(block))
     seats = tuple(seat for seat, of in enumerate(network.seat.team.tolist()) if of == row)
     workplace = _per_month(draft.scenario.costs.workplace)
-    return TeamTerms(name, tuple(largest), seats, workplace_per_month=workplace, **_pay(draft, team))
+    costs = {"workplace_per_month": workplace, **_pay(draft, team)}
+    return TeamTerms(name, tuple(largest), seats, **costs, **_career(draft, team))
+
+
+def _career(draft: Draft, team: TeamModel) -> dict[str, Any]:
+    """How newcomers grow, and what they cost."""
+    found: dict[str, Any] = {}
+    ramp, replaced = team.ramp.speed, team.replaced
+    if ramp is not None:
+        found["ramp"] = (ramp.share.value, ramp.full, ramp.over.seconds)
+    if isinstance(replaced, Replaced):
+        found["per_hire"] = replaced.cost
+        found["internship_s"] = real_seconds(replaced.internship, draft.scenario.working_time)
+    return found
 
 
 def _pay(draft: Draft, team: TeamModel) -> dict[str, Any]:

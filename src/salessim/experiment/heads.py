@@ -4,15 +4,16 @@ from collections.abc import Callable
 
 from salessim.experiment.one_structure import must_stay
 from salessim.scenario import Scenario
-from salessim.scenario.schema import People
+from salessim.scenario.schema import People, Replaced, TeamModel
 from salessim.translation import say
 
 
 def with_one_more_each(scenario: Scenario) -> list[Scenario]:
     """The scenario as it is, then with one more person in each team, in the order of the teams.
 
-    All of them begin with the same past, in which nobody is added. The others keep their places and their chances, and
-    whoever comes is there from the first day, trained. Raises ScenarioError.
+    All of them begin with the same past, in which nobody is added. The others keep their places and their chances.
+    Whoever comes is there from the first day, trained; but where a team says how newcomers are found or how they grow,
+    he or she is looked for from the first day, and grows. Raises ScenarioError.
     """
     must_stay(scenario)
     return [scenario, *(with_one_more(scenario, team) for team in scenario.teams)]
@@ -34,21 +35,26 @@ def with_one_fewer(scenario: Scenario, team: str) -> Scenario:
     return _manned(scenario, f"one fewer in {team}", name, {team: _fewer})
 
 
-def _manned(scenario: Scenario, what: str, name: str, changes: dict[str, Callable[[People], People]]) -> Scenario:
+def _manned(scenario: Scenario, what: str, name: str, changes: dict[str, Callable[[TeamModel], People]]) -> Scenario:
     changed = {
-        team: scenario.teams[team].model_copy(update={"people": change(scenario.teams[team].people)})
+        team: scenario.teams[team].model_copy(update={"people": change(scenario.teams[team])})
         for team, change in changes.items()
     }
     return scenario.changed(what, name=name, teams={**scenario.teams, **changed})
 
 
-def _more(people: People) -> People:
-    return people.model_copy(update={"others": people.others + 1})
+def _more(team: TeamModel) -> People:
+    """Somebody who has long been there, or a newcomer where newcomers are something else."""
+    differ = team.ramp.speed is not None or team.ramp.odds is not None or isinstance(team.replaced, Replaced)
+    kind = "newcomers" if differ else "others"
+    return team.people.model_copy(update={kind: getattr(team.people, kind) + 1})
 
 
-def _fewer(people: People) -> People:
+def _fewer(team: TeamModel) -> People:
     """The last without a name leaves; where all have names, whoever came last."""
-    if people.others:
-        return people.model_copy(update={"others": people.others - 1})
+    people = team.people
+    for kind in ("newcomers", "others"):
+        if getattr(people, kind):
+            return people.model_copy(update={kind: getattr(people, kind) - 1})
     newest = max(people.named, key=lambda name: people.named[name].since)
     return people.model_copy(update={"named": {name: one for name, one in people.named.items() if name != newest}})

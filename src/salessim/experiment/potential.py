@@ -137,5 +137,5 @@ def without_limits(scenario: Scenario, factor: int) -> Scenario:
 
 def _larger(team: TeamModel, factor: int) -> TeamModel:
     count = max(team.people.count, min(factor * team.people.count, MOST_PEOPLE))
-    people = team.people.model_copy(update={"others": count - len(team.people.named)})
+    people = team.people.model_copy(update={"others": team.people.others + count - team.people.count})
     return team.model_copy(update={"people": people, "at_most": {}, "pause": {}})

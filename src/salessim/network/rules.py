@@ -16,6 +16,7 @@ from salessim.network.tables import (
     FEWEST_OPEN,
     FINISH,
     FOREVER,
+    HAZARD,
     LINEAR,
     LOGNORMAL,
     LONGEST_IDLE,
@@ -60,6 +61,8 @@ def quantile(law: Law, item: Item, row: int, u: float) -> float:
         return value if value > 0.0 else 0.0
     if kind == ERLANG:
         return _erlang(a, u) * b / a
+    if kind == HAZARD:
+        return _lasting(law, item, row, -log(1.0 - u))
     first, count = law.item_from[row], law.item_to[row] - law.item_from[row]
     at = math.floor(u * count)
     return item.value[first + (at if at < count else count - 1)]
@@ -71,6 +74,18 @@ def sample(law: Law, item: Item, row: int, word: int, turn: int) -> float:
         first, count = law.item_from[row], law.item_to[row] - law.item_from[row]
         return item.value[first + turn % count]
     return quantile(law, item, row, uniform(word))
+
+
+def _lasting(law: Law, item: Item, row: int, risk: float) -> float:
+    """How long until the rates of a HAZARD add up to a risk; infinite if they never do."""
+    since = 0.0
+    for at in range(law.item_from[row], law.item_to[row], 2):
+        until, rate = item.value[at], item.value[at + 1]
+        if risk < (until - since) * rate:
+            return since + risk / rate
+        risk -= (until - since) * rate
+        since = until
+    return since + risk / law.a[row] if law.a[row] > 0.0 else math.inf
 
 
 def _triangular(low: float, mode: float, high: float, u: float) -> float:

@@ -27,14 +27,19 @@ def _fill(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches
     earliest = staff.clock.start[0] - OVERTIME
     place = draws.join(staff.team.key[table.team[seat]], table.key[seat])
     hired = table.hired[seat]
+    if table.vacant[seat] == 1:
+        hired += _seconds(staff, run, place, table.hire_lag[seat], draws.LAG, 0)
+    stays = table.first_tenure[seat] if table.first_tenure[seat] != -1 else table.tenure[seat]
     spell = 0
     while hired < closes and hired < staff.clock.until[0]:
         key = draws.join(place, spell)
-        left = hired + _seconds(staff, run, key, table.tenure[seat], draws.TENURE, FOREVER)
+        left = hired + _seconds(staff, run, key, stays, draws.TENURE, FOREVER)
         left = left if left < closes else closes
         starts = hired if hired > table.opens[seat] else table.opens[seat]
         if left > starts and left > earliest:
-            on_duty = _write_duty(staff, made, table.calendar[seat], starts, left, stretches)
+            learnt = hired + table.internship[seat]
+            begins = learnt if learnt > starts else starts
+            on_duty = _write_duty(staff, made, table.calendar[seat], begins, left, stretches)
             if servers < made.room.servers[0]:
                 server.key[servers] = key
                 server.team[servers] = table.team[seat]
@@ -49,6 +54,7 @@ def _fill(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches
             servers += 1
             stretches += on_duty
         hired = left + _seconds(staff, run, key, table.hire_lag[seat], draws.LAG, 0)
+        stays = table.tenure[seat]
         spell += 1
     return servers, stretches
 

@@ -15,7 +15,7 @@ RESUME, FINISH, RESTART = 0, 1, 2  # station.at_shift_end, interrupt.mode (RESUM
 LONGEST_IDLE, FEWEST_OPEN, ROUND_ROBIN, RANDOM = 0, 1, 2, 3  # slot.assign_rule
 HAND_OVER, KEEP = 0, 1  # slot.on_owner_left
 WAITING, PRESENT = 0, 1  # watch.what
-CONSTANT, EXPONENTIAL, LOGNORMAL, UNIFORM, TRIANGULAR, NORMAL, ERLANG, EMPIRICAL, VALUES = range(9)  # law.kind
+CONSTANT, EXPONENTIAL, LOGNORMAL, UNIFORM, TRIANGULAR, NORMAL, ERLANG, EMPIRICAL, VALUES, HAZARD = range(10)  # law.kind
 LINEAR, STEP, POWER = 0, 1, 2  # curve.kind
 FOREVER = 2**62  # a moment that never comes
 
@@ -166,11 +166,14 @@ class Seat(NamedTuple):
     opens: Annotated[I64, Column("s", "the seat exists from")]
     closes: Annotated[I64, Column("s", "and until")]
     hired: Annotated[I64, Column("s", "its first person was hired: tenure counts from here")]
+    vacant: Annotated[I8, Column("0 or 1", "1: nobody was, and the first one comes a hire lag later")]
     speed_ramp: Annotated[I32, Column("row of curve", "factor on speed by seconds of tenure; -1 none")]
     quality_ramp: Annotated[I32, Column("row of curve", "factor on quality by seconds of tenure; -1 none")]
     speed: Annotated[I32, Column("row of law", "a person's own speed; -1 one")]
     quality: Annotated[I32, Column("row of law", "a person's own quality; -1 one")]
     tenure: Annotated[I32, Column("row of law", "seconds a person stays; -1 for ever")]
+    first_tenure: Annotated[I32, Column("row of law", "seconds its first person stays; -1 as the others")]
+    internship: Annotated[I64, Column("s", "a person is not yet on duty for so long after being hired")]
     hire_lag: Annotated[I32, Column("row of law", "seconds a left seat stays empty")]
 
 
@@ -254,7 +257,8 @@ class Segment(NamedTuple):
 class Law(NamedTuple):
     """A distribution: CONSTANT a; EXPONENTIAL mean a; LOGNORMAL of log mean a, log sd b; UNIFORM a to b;
     TRIANGULAR a, b (mode), c; NORMAL mean a, sd b, cut at zero; ERLANG of a phases with total mean b; EMPIRICAL: the
-    listed values equally likely; VALUES: the listed values in turn."""
+    listed values equally likely; VALUES: the listed values in turn; HAZARD: over at each moment with a rate that hangs
+    on how long it has lasted: the listed values are pairs (until, rate), then the rate is a."""
 
     kind: Annotated[I8, Column("code", "the family")]
     a: Annotated[F64, Column("", "first parameter")]

@@ -106,11 +106,11 @@ def _lines(known: Kinds) -> Iterator[tuple[Cell, Sequence[Kind]]]:
 
 
 def _apart(known: Kinds) -> list[tuple[Cell, F64]]:
-    change = [(numbers.term(later("the change")), known.apart.change)] if known.apart.change.any() else []
+    rare = ((later("hiring"), known.apart.hiring), (later("the change"), known.apart.change))
     return [
         (numbers.term(later("hours without work")), known.apart.idle),
         (numbers.term(later("the office")), known.apart.office),
-        *change,
+        *((numbers.term(words), amounts) for words, amounts in rare if amounts.any()),
     ]
 
 

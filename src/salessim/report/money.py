@@ -32,6 +32,7 @@ LINES = {
     "fine": later("fines, taken off pay"),
     "guarantee": later("less what guarantees add"),
     "workplace": later("less workplaces"),
+    "hiring": later("less hiring"),
     "office": later("less the office"),
     "advertising": later("less advertising and leads"),
     "change": later("less what the change costs"),

@@ -36,6 +36,7 @@ from salessim.report.rare import rare_table
 from salessim.report.sentences import answer, period
 from salessim.report.shortfall import shortfall_table
 from salessim.report.structures import structures_table
+from salessim.report.turnover import turnover_table
 from salessim.report.unknowns import turns_table, unknowns_table, verdict_sentences
 from salessim.report.verdict import comparison_answer, settled
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
@@ -49,6 +50,7 @@ WORK = (
     stages_table,
     reasons_table,
     teams_table,
+    turnover_table,
     people_table,
     funnel_table,
     leads_table,

@@ -22,6 +22,7 @@ ITEMS = {
     "pay": later("pay: {name}"),
     "leads": later("leads: {name}"),
     "advertising": later("advertising: {name}"),
+    "hiring": later("hiring: {name}"),
     "office": later("office"),
     "change": later("change to {name}"),
 }

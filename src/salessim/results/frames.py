@@ -92,6 +92,18 @@ class Teams(NamedTuple):
     revenue_currency: Annotated[F64, Column("currency", "their amount")]
 
 
+class Turnover(NamedTuple):
+    """Who comes and who leaves: one row per team. Somebody who moves from one place to another leaves the first."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    team: Annotated[Text, Column("name", "the team")]
+    people_mean: Annotated[F64, Column("people", "employed, on average over the window")]
+    strength_mean: Annotated[F64, Column("people", "at work, each counted by the speed of the tenure, on average")]
+    hired: Annotated[I64, Column("people", "hired within the window")]
+    left: Annotated[I64, Column("people", "left within the window")]
+    first_left: Annotated[I64, Column("people", "of those who left: there when the window began")]
+
+
 class People(NamedTuple):
     """What a person did: one row per seat of a team."""
 
@@ -240,7 +252,7 @@ class Costs(NamedTuple):
     month: Annotated[Text, Column("month", "the month")]
     item: Annotated[
         Text,
-        Column("name", '"office"; or "leads: " or "advertising: " and the source, or "change: " and the structure'),
+        Column("name", '"office"; "leads: " or "advertising: " and the source; "hiring: " and the team; "change: ..."'),
     ]
     amount_currency: Annotated[F64, Column("currency", "how much")]
 
@@ -300,6 +312,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "stages": Stages,
     "outcomes": Outcomes,
     "teams": Teams,
+    "turnover": Turnover,
     "people": People,
     "queues": Queues,
     "loads": Loads,

@@ -20,6 +20,7 @@ from salessim.results.staff import load_words, loads, people, person_words, team
 from salessim.results.stages import outcome_words, outcomes, queue_words, queues, stage_words, stages
 from salessim.results.summary import Summary, compact
 from salessim.results.terms import Terms
+from salessim.results.turnover import turnover, turnover_words
 from salessim.results.unknowns import unknown_words
 from salessim.results.wages import Wages
 from salessim.results.won_time import won_time, won_time_words
@@ -29,6 +30,7 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "stages": stage_words,
     "outcomes": outcome_words,
     "teams": team_words,
+    "turnover": turnover_words,
     "people": person_words,
     "queues": queue_words,
     "loads": load_words,
@@ -75,6 +77,7 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
         "stages": stages(reading),
         "outcomes": outcomes(reading),
         "teams": teams(reading, idleness),
+        "turnover": turnover(reading),
         "people": people(reading),
         "queues": queues(reading),
         "loads": loads(reading, idleness),

@@ -7,7 +7,8 @@ import numpy as np
 from salessim.columns import F64, I64
 from salessim.results.legend import Legend
 from salessim.results.reading import LEAD, Reading
-from salessim.results.terms import SourceTerms
+from salessim.results.terms import SourceTerms, TeamTerms
+from salessim.results.turnover import hired_by_month
 
 CHANGE = "change"  # begins the items of the frame `costs` under which changes are paid
 OFFICE = "office"  # the item of the frame `costs` under which rooms are paid
@@ -64,6 +65,11 @@ def advertising_item(source: SourceTerms) -> str:
     return f"advertising: {source.name}"
 
 
+def hiring_item(team: TeamTerms) -> str:
+    """The item of the frame `costs` under which the hiring of a team is paid."""
+    return f"hiring: {team.name}"
+
+
 def cost_words(legend: Legend) -> dict[str, Any]:
     """The columns of the frame `costs` that are the same in every replication: nothing that costs nothing."""
     terms = legend.terms
@@ -71,6 +77,7 @@ def cost_words(legend: Legend) -> dict[str, Any]:
     items += [name for name, _ in terms.other_costs]
     items += [lead_item(source) for source in terms.sources if source.cost_per_lead]
     items += [advertising_item(source) for source in terms.sources if source.advertising]
+    items += [hiring_item(team) for team in terms.teams if team.per_hire]
     return {"month": np.tile(legend.months, len(items)), "item": np.repeat(legend.coded(items), len(legend.months))}
 
 
@@ -86,4 +93,5 @@ def costs(reading: Reading) -> dict[str, Any]:
             came = reading.month(entity.born[(reading.origin == LEAD) & (entity.source == row)])
             amounts.append(np.bincount(came, minlength=len(legend.months)) * source.cost_per_lead)
     amounts += [source.advertising * legend.month_parts for source in terms.sources if source.advertising]
+    amounts += [hired_by_month(reading, row) * team.per_hire for row, team in enumerate(terms.teams) if team.per_hire]
     return {"amount_currency": np.concatenate([np.zeros(0), *amounts])}

@@ -69,6 +69,9 @@ class TeamTerms:
     guaranteed_per_month: float = 0.0
     guaranteed_months: int = 0  # from the first one on
     workplace_per_month: float = 0.0
+    per_hire: float = 0.0  # paid for everybody who is hired
+    ramp: tuple[float, float, float] = (1.0, 1.0, 0.0)  # speed of a newcomer, in the end, seconds until then
+    internship_s: float = 0.0  # after being hired, not yet at work
 
     @property
     def paid(self) -> bool:

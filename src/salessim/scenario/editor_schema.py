@@ -80,6 +80,7 @@ AS_WRITTEN: dict[str, Callable[[Schema], Schema]] = {
     "Empty": lambda schema: {"const": "empty", "description": schema["description"]},
     "HourFactors": _or_text("9:00-18:00"),
     "LateAfter": _gathered("outcomes"),
+    "Never": lambda schema: {"const": "never", "description": schema["description"]},
     "MonthlyMoney": _or_text("9_000_000 per month"),
     "Moves": _gathered("to"),
     "Pause": _pause,

@@ -71,6 +71,13 @@ def _plain_share(value: Any) -> float:
     return share.value
 
 
+def _yearly_share(value: Any) -> float:
+    number = read_number(as_text(value, later("a share a year such as 60%")))
+    if number > 10:
+        raise UnreadableError(say("`{value}` a year is beyond all measure", value=value), say("at most 1000%"))
+    return number
+
+
 def _margin(value: Any) -> float:
     share = _sure_share(value)
     if share.low is not None:
@@ -143,6 +150,7 @@ Share = Annotated[
 ]
 SureShare = Annotated[Number, PlainValidator(_sure_share), _schema(later("a share"), "40%", "5% (2% to 9%)")]
 PlainShare = Annotated[float, PlainValidator(_plain_share), _schema(later("a share"), "90%")]
+YearlyShare = Annotated[float, PlainValidator(_yearly_share), _schema(later("so many in a year"), "60%", "120%")]
 Margin = Annotated[float, PlainValidator(_margin), _schema(later("a share"), "35%")]
 CostPerLead = Annotated[float, PlainValidator(_cost_per_lead), _schema(later("money per lead"), "900 per lead")]
 Word = Annotated[str, PlainValidator(_word), _schema(later("a name"), type_="string")]

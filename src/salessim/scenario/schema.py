@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
+from salessim.scenario.careers import Leaves, Never, Ramp, Ramps, Replaced
 from salessim.scenario.change import Change
 from salessim.scenario.distribution import Dist
 from salessim.scenario.market import BusyAndQuietDays, Period, SourceModel
@@ -23,9 +24,9 @@ from salessim.scenario.working_time import WorkingTime
 
 __all__ = [
     "EXITS", "Accounts", "Bonus", "BusyAndQuietDays", "Change", "Commission", "Costs", "Dist", "Duration", "Empty",
-    "Growth", "Guarantee", "History", "LastYear", "LateAfter", "MoneyRate", "Number", "Outcome", "Owner", "Pause",
-    "Pay", "People", "Period", "Person", "Plan", "Rate", "Scenario", "Slowing", "SourceModel", "StageModel", "Start",
-    "Target", "TeamModel", "WorkingTime",
+    "Growth", "Guarantee", "History", "LastYear", "LateAfter", "Leaves", "MoneyRate", "Never", "Number", "Outcome",
+    "Owner", "Pause", "Pay", "People", "Period", "Person", "Plan", "Ramp", "Ramps", "Rate", "Replaced", "Scenario",
+    "Slowing", "SourceModel", "StageModel", "Start", "Target", "TeamModel", "WorkingTime",
 ]  # fmt: skip
 
 

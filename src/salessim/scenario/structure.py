@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema, field_validator, model_validator
 
+from salessim.scenario.careers import Leaves, Ramps, Replacement
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model, OneOrTable, as_list
 from salessim.scenario.pay import Pay
@@ -12,6 +13,8 @@ from salessim.scenario.quantity import Duration, MoneyRate, Number, as_text, rea
 from salessim.scenario.scalars import Count, Day, Text, Word
 from salessim.scenario.working_time import WorkingTime
 from salessim.translation import later, say
+
+NUMBERED = ("others", "newcomers")  # people without names
 
 
 class Person(Model):
@@ -21,10 +24,11 @@ class Person(Model):
 
 
 class People(Model):
-    """Who is in a team: some by name, others by number. `people: 10` is ten others."""
+    """Who is in a team: some by name, others by number. `people: 10` is ten others, there on the first day."""
 
     named: dict[Word, Person] = Field(default={}, description="people by name")
-    others: Count = Field(default=0, description="how many more", examples=["2"])
+    others: Count = Field(default=0, description="how many more, who have long been there", examples=["2"])
+    newcomers: Count = Field(default=0, description="how many more are looked for from the first day", examples=["1"])
 
     @model_validator(mode="before")
     @classmethod
@@ -33,8 +37,8 @@ class People(Model):
             return {"others": value}
         if "named" in value:
             return value
-        others = {key: item for key, item in value.items() if key == "others"}
-        return others | {"named": {key: item for key, item in value.items() if key != "others"}}
+        numbers = {key: item for key, item in value.items() if key in NUMBERED}
+        return numbers | {"named": {key: item for key, item in value.items() if key not in NUMBERED}}
 
     @model_validator(mode="after")
     def _not_too_many(self) -> "People":
@@ -48,7 +52,7 @@ class People(Model):
     @property
     def count(self) -> int:
         """How many they are."""
-        return len(self.named) + self.others
+        return len(self.named) + self.others + self.newcomers
 
 
 class Pause(Model):
@@ -124,6 +128,9 @@ class TeamModel(Model):
     odds: OneOrTable[Number] = Field(
         default=Number(1.0), description="a factor on the odds of good outcomes; or by stage", examples=["120%"]
     )
+    ramp: Ramps = Field(default=Ramps(), description="how newcomers grow with the time since they were hired")
+    leaves: Leaves | None = Field(default=None, description="how often people leave; if nothing is said, nobody does")
+    replaced: Replacement | None = Field(default=None, description="how somebody comes for each who leaves, or never")
     working_time: WorkingTime | None = Field(default=None, description="if it differs from the department's")
     id: Text | None = Field(default=None, description="keeps the numbers when the team is renamed")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from salessim.scenario.checks.careers import check_careers
 from salessim.scenario.checks.findings import Findings
 from salessim.scenario.checks.flow import closure, reached_stages
 from salessim.scenario.schema import Scenario, TeamModel
@@ -74,6 +75,7 @@ def _served(scenario: Scenario, name: str, findings: Findings) -> None:
 def _team(scenario: Scenario, name: str, team: TeamModel, reached: set[str], findings: Findings) -> None:
     at = ("teams", name)
     _order_of_work(scenario, name, team, findings)
+    check_careers(name, team, findings)
     if team.people.count == 0:
         findings.warning((*at, "people"), say("nobody is in `{name}`", name=name))
     elif not reached & set(team.stages):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from salessim.scenario.explanation.careers import career
 from salessim.scenario.explanation.market import working_time
 from salessim.scenario.explanation.wording import amount, details, listed, people, share
 from salessim.scenario.pay import Bonus, Paid, Pay
@@ -50,8 +51,10 @@ def _named(team: TeamModel) -> str:
     named = [
         say("{name} (since {day})", name=name, day=day(person.since)) for name, person in team.people.named.items()
     ]
-    others = [say("{number} more", number=team.people.others)] if named and team.people.others else []
-    return f": {listed(named + others)}" if named else ""
+    others = [say("{number} more", number=team.people.others)] if team.people.others else []
+    newcomers = [say("{number} to be hired", number=team.people.newcomers)] if team.people.newcomers else []
+    told = [*named, *others, *newcomers]
+    return f": {listed(told)}" if named or newcomers else ""
 
 
 def _limits(team: TeamModel) -> Iterator[str]:
@@ -72,6 +75,7 @@ def _limits(team: TeamModel) -> Iterator[str]:
         )
     yield from _skill(SPEED, team.speed)
     yield from _skill(ODDS, team.odds)
+    yield from career(team)
     if team.working_time is not None:
         yield say("They work {when}.", when=working_time(team.working_time))
 

@@ -1,0 +1,55 @@
+"""How the people of a team come, learn and leave, as columns of their seats."""
+
+from typing import Any
+
+from salessim.compiler import laws
+from salessim.compiler.draft import NO_ROW, Draft
+from salessim.compiler.time import real_seconds, real_working_day, second
+from salessim.compiler.unsure import part_of
+from salessim.network.tables import FOREVER
+from salessim.scenario.careers import MONTHS
+from salessim.scenario.quantity import UNIT_SECONDS
+from salessim.scenario.schema import Leaves, Ramp, Replaced, TeamModel
+
+YEAR = UNIT_SECONDS["year"]
+FIRST_MONTH = YEAR / MONTHS
+
+
+def write_career(draft: Draft, team: TeamModel) -> dict[str, Any]:
+    """What all seats of a team have in common."""
+    working, replaced = draft.scenario.working_time, team.replaced
+    career: dict[str, Any] = {
+        "speed_ramp": _ramp(draft, team.ramp.speed),
+        "quality_ramp": _ramp(draft, team.ramp.odds),
+        "tenure": _tenure(draft, team.leaves, 0.0),
+        "internship": 0,
+    }
+    if isinstance(replaced, Replaced):
+        career["internship"] = round(real_seconds(replaced.internship, working))
+        career["hire_lag"] = laws.law(draft.book, replaced.after, real_working_day(working))
+    elif replaced is not None:
+        career["hire_lag"] = laws.constant(draft.book, FOREVER)
+    return career
+
+
+def first_tenure(draft: Draft, team: TeamModel, hired: int) -> int:
+    """The law of the first person of a seat, who is there on the first day if hired before; -1 as all others."""
+    known = second(draft.scenario.period.start) - hired
+    return _tenure(draft, team.leaves, float(known)) if known > 0 else NO_ROW
+
+
+def _tenure(draft: Draft, leaves: Leaves | None, known: float) -> int:
+    """How long somebody stays who is known to stay so many seconds."""
+    if leaves is None or not leaves.per_year:
+        return NO_ROW
+    rates = [(known, 0.0)] if known > 0 else []
+    if known < FIRST_MONTH and leaves.in_first_month is not None:
+        rates.append((FIRST_MONTH, leaves.at_first / YEAR))
+    return laws.hazard(draft.book, rates, leaves.later / YEAR)
+
+
+def _ramp(draft: Draft, ramp: Ramp | None) -> int:
+    """A curve over the seconds of tenure."""
+    if ramp is None:
+        return NO_ROW
+    return laws.line(draft.book, [(0.0, part_of(ramp.share)), (ramp.over.seconds, ramp.full)])

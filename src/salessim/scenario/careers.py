@@ -1,0 +1,134 @@
+"""How people come, learn and leave: ramp, leaving, replacement."""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from salessim.scenario.errors import UnreadableError
+from salessim.scenario.folder import Folder
+from salessim.scenario.model import Model
+from salessim.scenario.quantity import Duration, Number, Quantity, read_number
+from salessim.scenario.scalars import Amount, PlainShare, TimeDist, YearlyShare
+from salessim.translation import later, say
+
+MONTHS = 12  # of a year
+ARROW = r"\s*(?:->|→)\s*"
+
+
+@dataclass(frozen=True)
+class Ramp(Quantity):
+    """How a newcomer grows: evenly from a share of the full strength to another, over some time."""
+
+    share: Number
+    full: float
+    over: Duration
+
+    EXPECTED: ClassVar[str] = later("where a newcomer begins and ends, such as 60% -> 100% over 5 months")
+    EXAMPLES: ClassVar[tuple[str, ...]] = ("60% -> 100% over 5 months", "50% (40% to 70%) -> 100% over 3 months")
+
+    @classmethod
+    def _parse(cls, text: str, folder: Folder | None) -> "Ramp":
+        match = re.fullmatch(rf"(.+?){ARROW}(.+?)\s+(?:over|за)\s+(.+)", text)
+        if match is None:
+            raise UnreadableError(say("`{text}` is not a ramp", text=text), say(cls.EXPECTED))
+        ramp = cls(Number.parse(match[1]), read_number(match[2]), Duration.parse(match[3]))
+        if 0 in (ramp.share.value, ramp.share.low, ramp.full):
+            raise UnreadableError(
+                say("`{text}` begins or ends at nothing", text=text), say("shares above 0, such as 60%")
+            )
+        if ramp.over.amount == 0 or ramp.over.working:
+            raise UnreadableError(
+                say("`{text}`: a ramp takes real time", text=text), say("days, weeks or months, such as 5 months")
+            )
+        return ramp
+
+
+class Ramps(Model):
+    """How newcomers grow with the time since they were hired."""
+
+    speed: Ramp | None = Field(default=None, description="of how fast they work")
+    odds: Ramp | None = Field(default=None, description="of their odds of good outcomes")
+
+
+class Leaves(Model):
+    """How often people leave. In the long run `per_year` leave for each who is there, early leavers included."""
+
+    per_year: YearlyShare = Field(description="leavers in a year for each person there on average", examples=["60%"])
+    in_first_month: PlainShare | None = Field(
+        default=None, description="newcomers who leave within their first month", examples=["15%"]
+    )
+
+    @model_validator(mode="after")
+    def _possible(self) -> "Leaves":
+        if self.in_first_month is not None and self.in_first_month >= 1:
+            raise UnreadableError(say("nobody is left after the first month"), say("a share below 100%, such as 15%"))
+        if self.in_first_month and not self.per_year:
+            raise UnreadableError(
+                say("some leave in their first month, and in a year nobody"), say("`per_year` above 0, such as 60%")
+            )
+        if self.per_year and 1 / self.per_year <= self._first_part:
+            raise UnreadableError(
+                say("so many leave in a year that the first month alone must lose more"),
+                say("a lower `per_year`, or a higher `in_first_month`"),
+            )
+        return self
+
+    @property
+    def at_first(self) -> float:
+        """The rate a year at which a newcomer leaves in the first month."""
+        if self.in_first_month is None:
+            return self.per_year
+        return -MONTHS * math.log1p(-self.in_first_month)
+
+    @property
+    def later(self) -> float:
+        """The rate a year from the second month on: the mean stay of newcomers is then one by `per_year`."""
+        if not self.per_year or self.in_first_month is None:
+            return self.per_year
+        return (1 - self.in_first_month) / (1 / self.per_year - self._first_part)
+
+    @property
+    def _first_part(self) -> float:
+        """Years of the mean stay that fall into the first month."""
+        return (self.in_first_month or 0) / self.at_first if self.at_first else 1 / MONTHS
+
+
+class Never(Model):
+    """Nobody comes for those who leave."""
+
+    never: Literal[True] = True
+
+    @model_validator(mode="before")
+    @classmethod
+    def _word(cls, value: Any) -> Any:
+        if isinstance(value, (str, list)) and value != "never":
+            raise UnreadableError(
+                say("`{value}` is not a way to replace somebody", value=value), say("never, or {after: 35 d}")
+            )
+        return {} if value == "never" else value
+
+
+class Replaced(Model):
+    """How somebody comes for each who leaves."""
+
+    after: TimeDist = Field(
+        description="how long the place is empty, until somebody is hired", examples=["lognormal(35 d, cv 0.5)"]
+    )
+    internship: Duration = Field(
+        default=Duration(0, "d"), description="from the first day on the payroll to the first day at work",
+        examples=["4 d"],
+    )  # fmt: skip
+    cost: Amount = Field(default=0.0, description="paid for every person who is hired", examples=["80_000"])
+
+
+def _way(value: Any) -> str:
+    return "replaced" if isinstance(value, (dict, Replaced)) else "never"
+
+
+Replacement = Annotated[
+    Annotated[Never, Tag("never")] | Annotated[Replaced, Tag("replaced")],
+    Discriminator(_way),
+]

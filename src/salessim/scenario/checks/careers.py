@@ -1,0 +1,23 @@
+"""Sense in how people come and leave."""
+
+from salessim.scenario.checks.findings import Findings
+from salessim.scenario.schema import Replaced, TeamModel
+from salessim.translation import say
+
+
+def check_careers(name: str, team: TeamModel, findings: Findings) -> None:
+    """What is said of a team's newcomers and leavers fits together."""
+    at = ("teams", name)
+    if team.leaves is not None and team.leaves.per_year and team.replaced is None:
+        findings.error(
+            (*at, "leaves"),
+            say("people leave `{name}`, and nothing says who comes for them", name=name),
+            say("replaced: {after: 35 d}, or replaced: never"),
+        )
+    comes = team.leaves is not None or team.people.newcomers or team.people.named
+    if isinstance(team.replaced, Replaced) and not comes:
+        findings.warning(
+            (*at, "replaced"),
+            say("nobody ever leaves `{name}` or is hired there", name=name),
+            say("`leaves`, or `newcomers` among its people"),
+        )
