@@ -5,9 +5,11 @@ import math
 import pytest
 
 from salessim.scenario import check, explain, load_text
-from salessim.scenario.careers import Leaves, Ramp
-from salessim.scenario.errors import ScenarioError, UnreadableError
-from salessim.scenario.quantity import Duration, Number
+from salessim.scenario.careers import Leaves
+from salessim.scenario.errors import ScenarioError
+from salessim.scenario.paths import paths, varied
+from salessim.scenario.quantity import Duration
+from salessim.scenario.ramp import Ramp
 from scenario.small import SMALL, read
 
 CREW = "people: 2,"
@@ -27,27 +29,6 @@ def problems(more: str) -> list[str]:
     except ScenarioError as error:
         found = list(error.problems)
     return [f"{one.severity}: {one.message}" for one in found]
-
-
-def test_a_ramp_is_two_shares_and_a_time():
-    assert Ramp.parse("60% -> 100% over 5 months") == Ramp(Number(0.6), 1.0, Duration(5, "month"))
-    assert Ramp.parse("0.5 (0.4 to 0.7) → 110% за 3 нед") == Ramp(Number(0.5, 0.4, 0.7), 1.1, Duration(3, "w"))
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("60%", "`60%` is not a ramp"),
-        ("0% -> 100% over 1 w", "`0% -> 100% over 1 w` begins or ends at nothing"),
-        ("60% (0% to 70%) -> 100% over 1 w", "`60% (0% to 70%) -> 100% over 1 w` begins or ends at nothing"),
-        ("60% -> 100% over 5 wd", "`60% -> 100% over 5 wd`: a ramp takes real time"),
-        ("60% -> 100% over 0 d", "`60% -> 100% over 0 d`: a ramp takes real time"),
-    ],
-)
-def test_what_is_no_ramp(text, message):
-    with pytest.raises(UnreadableError) as problem:
-        Ramp.parse(text)
-    assert problem.value.message == message
 
 
 def test_without_an_early_peak_the_rate_is_the_same_always():
@@ -125,3 +106,30 @@ def test_never_is_told():
 def test_the_smallest_department_has_nobody_who_leaves():
     (team,) = read().teams.values()
     assert (team.leaves, team.replaced, team.ramp.speed, team.ramp.odds) == (None, None, None, None)
+
+
+def test_careers_have_paths() -> None:
+    more = (
+        "people: {others: 2, newcomers: 1}, ramp: {speed: 60% -> 100% over 5 months},"
+        " leaves: {per_year: 120%, in_first_month: 15%}, replaced: {after: 35 d, internship: 4 d, cost: 80_000},"
+    )
+    text = SMALL.replace(CREW, more)
+    found = {path: one.told for path, one in paths(load_text(text)).items() if path.startswith("teams.callers")}
+    assert found == {
+        "teams.callers.people.others": "2",
+        "teams.callers.people.newcomers": "1",
+        "teams.callers.ramp.speed.first": "60%",
+        "teams.callers.ramp.speed.last": "100%",
+        "teams.callers.ramp.speed.for": "5 months",
+        "teams.callers.leaves.per_year": "120%",
+        "teams.callers.leaves.in_first_month": "15%",
+        "teams.callers.replaced.after": "35 d",
+        "teams.callers.replaced.internship": "4 d",
+        "teams.callers.replaced.cost": "80_000",
+        "teams.callers.speed": "100%",
+        "teams.callers.odds": "100%",
+    }
+    other = varied(load_text(text), {"teams.callers.leaves.per_year": 0.5, "teams.callers.ramp.speed.for": "2 months"})
+    (team,) = other.teams.values()
+    assert team.leaves == Leaves(per_year=0.5, in_first_month=0.15)
+    assert team.ramp.speed == Ramp(0.6, 1.0, Duration(2, "month"))

@@ -117,7 +117,7 @@ def test_a_file_as_a_whole_has_no_line():
         (("people: 2,", "people: 2, speed: 0,"), "10:3 at speed 0 nothing is ever finished"),
         (("people: 2,", "people: 2, rampp: {speed: 60%},"), "10:24 `rampp` is not known here -> ramp"),
         (("people: 2,", "people: 2, ramp: {speeed: 60%},"), "10:31 `speeed` is not known here -> speed"),
-        (("people: 2,", "people: 2, ramp: {speed: 60%},"), "10:38 `60%` is not a ramp"),
+        (("people: 2,", "people: 2, ramp: {speed: 60%},"), "10:38 `60%` does not say how somebody learns"),
         (("people: 2,", "people: 2, leaves: {per_year: 2000%},"), "10:43 `2000%` a year is beyond all measure"),
         (("people: 2,", "people: 2, replaced: nevr,"), "10:34 `nevr` is not a way to replace somebody"),
         (("people: 2,", "people: 2, replaced: {afer: 35 d},"), "10:35 `afer` is not known here -> after"),

@@ -5,7 +5,6 @@ from typing import Any
 from salessim.compiler import laws
 from salessim.compiler.draft import NO_ROW, Draft
 from salessim.compiler.time import real_seconds, real_working_day, second
-from salessim.compiler.unsure import part_of
 from salessim.network.tables import FOREVER
 from salessim.scenario.careers import MONTHS
 from salessim.scenario.quantity import UNIT_SECONDS
@@ -52,4 +51,5 @@ def _ramp(draft: Draft, ramp: Ramp | None) -> int:
     """A curve over the seconds of tenure."""
     if ramp is None:
         return NO_ROW
-    return laws.line(draft.book, [(0.0, part_of(ramp.share)), (ramp.over.seconds, ramp.full)])
+    over = real_seconds(ramp.over, draft.scenario.working_time)
+    return laws.line(draft.book, [(0.0, ramp.first), (over, ramp.last)])

@@ -38,9 +38,11 @@ def with_newcomers(compiled: Compiled, since: Mapping[Place, int], learners: Map
     """Some seats begin at a moment, and some have a second row for whoever learns in them."""
     network = compiled.network
     rows = place_rows(network)
-    seat = network.seat._replace(opens=network.seat.opens.copy(), hired=network.seat.hired.copy())
+    began = {name: getattr(network.seat, name).copy() for name in ("opens", "hired", "first_tenure")}
+    seat = network.seat._replace(**began)
     for place, moment in since.items():
         seat.opens[rows[place]] = seat.hired[rows[place]] = moment
+        seat.first_tenure[rows[place]] = -1
     if since:
         network = network._replace(seat=seat)
     learning: dict[int, int] = {}

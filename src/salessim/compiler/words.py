@@ -147,7 +147,7 @@ def _career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     found: dict[str, Any] = {}
     ramp, replaced = team.ramp.speed, team.replaced
     if ramp is not None:
-        found["ramp"] = (ramp.share.value, ramp.full, ramp.over.seconds)
+        found["ramp"] = (ramp.first, ramp.last, real_seconds(ramp.over, draft.scenario.working_time))
     if isinstance(replaced, Replaced):
         found["per_hire"] = replaced.cost
         found["internship_s"] = real_seconds(replaced.internship, draft.scenario.working_time)

@@ -1,49 +1,19 @@
 """How people come, learn and leave: ramp, leaving, replacement."""
 
 import math
-import re
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from salessim.scenario.errors import UnreadableError
-from salessim.scenario.folder import Folder
 from salessim.scenario.model import Model
-from salessim.scenario.quantity import Duration, Number, Quantity, read_number
+from salessim.scenario.quantity import Duration
+from salessim.scenario.ramp import Ramp
 from salessim.scenario.scalars import Amount, PlainShare, TimeDist, YearlyShare
-from salessim.translation import later, say
+from salessim.translation import say
 
 MONTHS = 12  # of a year
-ARROW = r"\s*(?:->|→)\s*"
 
-
-@dataclass(frozen=True)
-class Ramp(Quantity):
-    """How a newcomer grows: evenly from a share of the full strength to another, over some time."""
-
-    share: Number
-    full: float
-    over: Duration
-
-    EXPECTED: ClassVar[str] = later("where a newcomer begins and ends, such as 60% -> 100% over 5 months")
-    EXAMPLES: ClassVar[tuple[str, ...]] = ("60% -> 100% over 5 months", "50% (40% to 70%) -> 100% over 3 months")
-
-    @classmethod
-    def _parse(cls, text: str, folder: Folder | None) -> "Ramp":
-        match = re.fullmatch(rf"(.+?){ARROW}(.+?)\s+(?:over|за)\s+(.+)", text)
-        if match is None:
-            raise UnreadableError(say("`{text}` is not a ramp", text=text), say(cls.EXPECTED))
-        ramp = cls(Number.parse(match[1]), read_number(match[2]), Duration.parse(match[3]))
-        if 0 in (ramp.share.value, ramp.share.low, ramp.full):
-            raise UnreadableError(
-                say("`{text}` begins or ends at nothing", text=text), say("shares above 0, such as 60%")
-            )
-        if ramp.over.amount == 0 or ramp.over.working:
-            raise UnreadableError(
-                say("`{text}`: a ramp takes real time", text=text), say("days, weeks or months, such as 5 months")
-            )
-        return ramp
 
 
 class Ramps(Model):

@@ -23,7 +23,7 @@ class Ramp(Quantity):
 
     @classmethod
     def _parse(cls, text: str, folder: Folder | None) -> "Ramp":
-        match = re.fullmatch(rf"({DIGITS}\s*%)\s*(?:->|→)\s*({DIGITS}\s*%)\s+over\s+(.+)", text)
+        match = re.fullmatch(rf"({DIGITS}\s*%)\s*(?:->|→)\s*({DIGITS}\s*%)\s+(?:over|за)\s+(.+)", text)
         if match is None:
             raise UnreadableError(say("`{text}` does not say how somebody learns", text=text), say(cls.EXPECTED))
         first, last, over = read_number(match[1]), read_number(match[2]), Duration.parse(match[3])

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from salessim.scenario.explanation.wording import amount, dist, plain, share, within
+from salessim.scenario.explanation.wording import amount, dist, plain, share
 from salessim.scenario.schema import Leaves, Never, Ramp, Replaced
 from salessim.scenario.structure import TeamModel
 from salessim.translation import later, say
@@ -11,12 +11,12 @@ from salessim.translation import later, say
 GROWS = (
     (
         "speed",
-        later("A newcomer begins at {begin}{range} of the usual speed and is at {full} after {time}."),
+        later("A newcomer begins at {begin} of the usual speed and is at {full} after {time}."),
     ),
     (
         "odds",
         later(
-            "A newcomer's odds of a good outcome begin at {begin}{range} of the usual and are at {full} after {time}."
+            "A newcomer's odds of a good outcome begin at {begin} of the usual and are at {full} after {time}."
         ),
     ),
 )
@@ -27,8 +27,7 @@ def career(team: TeamModel) -> Iterator[str]:
     for name, sentence in GROWS:
         ramp: Ramp | None = getattr(team.ramp, name)
         if ramp is not None:
-            words = {"begin": share(ramp.share), "range": within(ramp.share), "full": share(ramp.full)}
-            yield say(sentence, **words, time=ramp.over)
+            yield say(sentence, begin=share(ramp.first), full=share(ramp.last), time=ramp.over)
     if team.leaves is not None and team.leaves.per_year:
         yield from _leaving(team.leaves)
     if isinstance(team.replaced, Never):

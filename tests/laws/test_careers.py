@@ -1,0 +1,57 @@
+"""People who come and go: what must change nothing, and that a history is nothing but the same people earlier."""
+
+import random
+
+import pytest
+
+from engines.tellings import assert_same_state
+from laws.departments import Document, department
+from laws.runs import BEGIN, DAY, DAYS, assert_same, for_departments, play, run, told
+from laws.test_history import PLAIN, lasting, lived, since, uncounted
+from salessim import compiler
+from salessim.scenario import load
+
+LEAVES = {"leaves": {"per_year": "1000%", "in_first_month": "60%"}, "replaced": {"after": "exponential(3 d)"}}
+RAMP = {"ramp": {"speed": "60% -> 100% over 20 d", "odds": "50% -> 110% over 9 d"}}
+
+
+def with_careers(document: Document, **careers: object) -> Document:
+    """All its people have these careers; of the first team one is new and one has a name."""
+    teams = {name: team | careers for name, team in document["teams"].items()}
+    first = next(iter(teams))
+    people = {"Anna": {"since": "2027-03-10"}, "others": 2, "newcomers": 1}
+    return document | {"teams": teams | {first: teams[first] | {"people": people}}}
+
+
+@for_departments(6)
+def test_a_ramp_that_is_full_from_the_first_day_changes_nothing(document):
+    full = {"ramp": {"speed": "100% -> 100% over 5 months", "odds": "100% -> 100% over 1 w"}}
+    assert_same(told(run(with_careers(document))), told(run(with_careers(document, **full))))
+
+
+@for_departments(6)
+def test_a_rate_of_nothing_is_as_if_nobody_left(document):
+    nobody = {"leaves": {"per_year": "0%"}}
+    assert_same(told(run(with_careers(document))), told(run(with_careers(document, **nobody))))
+
+
+@for_departments(4)
+def test_the_order_of_people_changes_nothing(document):
+    document = with_careers(document, **LEAVES, **RAMP)
+    first = next(iter(document["teams"]))
+    people = document["teams"][first]["people"] | {"Boris": {"since": "2027-03-25"}}
+    ways = [dict(people.items()), dict(reversed(people.items()))]
+    runs = [run(document | {"teams": document["teams"] | {first: document["teams"][first] | {"people": way}}})
+            for way in ways]  # fmt: skip
+    assert_same(*map(told, runs))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_people_go_on_from_the_history_into_the_period(tmp_path, seed):
+    document = lasting(with_careers(department(random.Random(seed), PLAIN), **LEAVES, **RAMP))
+    ready, past, now = lived(tmp_path, document)
+    begin = int(ready.past.network.clock.start[0])
+    long = play(compiler.compile(load(tmp_path / "past.yaml"), start=begin, until=BEGIN + DAYS * DAY))
+    assert len(set(now.log.server.key.tolist())) > len(now.compiled.network.seat.key)  # somebody left
+    assert since(told(now), BEGIN) == since(told(long), BEGIN)
+    assert_same_state(uncounted(now.left), uncounted(long.left), "the end")
