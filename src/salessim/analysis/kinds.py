@@ -92,8 +92,8 @@ def kinds(runs: Runs) -> Kinds:
     found = [_kind(SOURCE, name, {each: grid[:, row] for each, grid in grids.items()}, alone[:, row])
              for row, name in enumerate(sources)]  # fmt: skip
     worked = sum(kind.winning + kind.serving for kind in found)
-    apart = [[OFFICE], hiring_items(runs), change_items(runs)]
-    office, hiring, change = (cost(runs, *items).sum(axis=1) for items in apart)
+    rest = [[OFFICE], hiring_items(runs), change_items(runs)]
+    office, hiring, change = (cost(runs, *items).sum(axis=1) for items in rest)
     apart = Apart(_paid_for_time(runs) - worked, office, hiring, alone.sum(axis=1), change)
     return Kinds(found, _by_attribute(runs, grids), apart, spent(runs).sum(axis=1))
 

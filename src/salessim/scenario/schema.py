@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
-from salessim.scenario.careers import Leaves, Never, Ramp, Ramps, Replaced
+from salessim.scenario.careers import Leaves, Never, Ramps, Replaced
 from salessim.scenario.change import Change
 from salessim.scenario.distribution import Dist
 from salessim.scenario.market import BusyAndQuietDays, Period, SourceModel
@@ -16,6 +16,7 @@ from salessim.scenario.phrases import Commission, Growth, Outcome, Slowing, Targ
 from salessim.scenario.plan import LastYear, Plan
 from salessim.scenario.process import EXITS, LateAfter, StageModel
 from salessim.scenario.quantity import Duration, MoneyRate, Number, Rate
+from salessim.scenario.ramp import Ramp
 from salessim.scenario.scalars import AmountDist, Margin, Share, Text, Word
 from salessim.scenario.start import Accounts, Empty, History, Start
 from salessim.scenario.structure import Costs, Pause, People, Person, TeamModel
