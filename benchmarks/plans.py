@@ -22,6 +22,7 @@ class Plan(NamedTuple):
     stages: Sizes
     futures: dict[str, Sizes]  # of the agreement: customers of each replication, and how many
     threads: Sizes
+    points: int  # of a study
 
 
 def sizes(given: Sizes, field: Iterable[Entrant]) -> dict[Entrant, Size]:
@@ -72,6 +73,7 @@ QUICK = Plan(
         },
     },
     threads={REFERENCE: Size(1_000), OURS: Size(10_000, 10)},
+    points=150,
 )  # fmt: skip
 
 FULL = QUICK._replace(
@@ -90,4 +92,5 @@ FULL = QUICK._replace(
     },
     phases=YEAR,
     leads=QUICK.leads | {100_000: {REFERENCE: Size(100_000), OURS: Size(100_000, 3)}},
+    points=600,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import agreement, growth, phases, rates, sharing, starts
+from benchmarks import agreement, growth, phases, rates, sharing, starts, studies
 from benchmarks.entrants import MODULES, PEERS, Entrant, entrants
 from benchmarks.plans import FULL, QUICK, Plan
 from benchmarks.process import ROOT
@@ -29,6 +29,7 @@ PARTS: dict[str, tuple[str, Part]] = {
     "starts": ("Starting", starts.measure),
     "growth": ("Growth", growth.measure),
     "threads": ("Threads", sharing.measure),
+    "studies": ("Points of a study", studies.measure),
     "agreement": ("The same answer?", agreement.measure),
 }
 QUICK_PARTS = [name for name in PARTS if name != "agreement"]

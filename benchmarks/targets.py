@@ -44,6 +44,7 @@ TARGETS = (
     Target("W2, reference engine / SimPy", versus("W2", REFERENCE, SIMPY), 1),
     Target("time per event, 1,000,000 leads / 10,000", f"growth: {FAST}", 1.4, at_least=False),
     Target("two threads, share of twice the work of one", f"threads: {FAST}", 0.9, shown=share),
+    Target("10,000 points of the shipped conveyor in two threads, min", "study: minutes, 2", 10, at_least=False),
     Target("first start ever of the process, CPU s", f"cold: {FAST}", 15, at_least=False),
     Target("any later start of the process, s", f"warm: {FAST}", 1.2, at_least=False),
     Target("one replication of an empty scenario, ms", f"empty: {FAST}", 1, at_least=False),

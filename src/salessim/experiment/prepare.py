@@ -68,10 +68,9 @@ class Pasts:
         self._lengths: dict[str, int] = {}
         self._ready: dict[tuple[str, int, int], tuple[Compiled, Prepared]] = {}
 
-    def alone(self, scenario: Scenario) -> Prepared:
+    def alone(self, scenario: Scenario, past_length: int) -> Prepared:
         """A scenario that is compared with nothing, not even with last year's figures. Raises ScenarioError."""
-        length = 0 if scenario.past is None else self.length(scenario.past)
-        return self.prepared(scenario, compiler.compile(scenario), length)
+        return self.prepared(scenario, compiler.compile(scenario), past_length)
 
     def length(self, scenario: Scenario) -> int:
         """A past runs as long as its own slowest deals take, whoever follows it."""

@@ -24,7 +24,8 @@ class Workbench:
     def respond(self, values: tuple[Value, ...], first: int = 0, heartbeat: Heartbeat = silent) -> list[list[float]]:
         """The responses of a point, by replication: the futures `first`, `first` + 1, ...
 
-        They are those that `experiment.run.simulate` gives for the scenario with these values written into its file.
+        They are those that `experiment.run.simulate` gives for the scenario with these values written into its file,
+        with a past that is as long as that of the scenario as it is told, at all points alike.
         Raises ScenarioError for an impossible point, EndlessFutureError, MemoryError, and what the heartbeat raises.
         """
         ready = self._ready(values)
@@ -36,8 +37,9 @@ class Workbench:
     def _ready(self, values: tuple[Value, ...]) -> Prepared:
         """The department of a point, with its past: the same for all points, unless it follows the factors."""
         setting, follows = self.study.at(values), self.study.history == "follows"
-        pasts = Pasts() if follows else self._pasts
-        return pasts.alone(varied(setting.scenario, setting.values, follows))
+        told, pasts = setting.scenario, Pasts() if follows else self._pasts
+        length = 0 if told.past is None else self._pasts.length(told.past)
+        return pasts.alone(varied(told, setting.values, follows), length)
 
     def _answers(self, ready: Prepared, legend: Legend, replication: int, heartbeat: Heartbeat) -> list[float]:
         """All responses of one future."""
