@@ -154,11 +154,14 @@ def takes(schema: dict[str, Any]) -> str:
 def commands_page() -> str:
     """What each command prints under --help."""
     top = click.Context(main, info_name="salessim", terminal_width=HELP_WIDTH, **main.context_settings)
-    parts = [section("salessim", block(main.get_help(top)))]
-    for name, command in main.commands.items():
-        context = click.Context(command, info_name=name, parent=top, terminal_width=HELP_WIDTH)
-        parts.append(section(f"salessim {name}", block(command.get_help(context))))
-    return page("The commands", *parts)
+    return page("The commands", *helps(main, top))
+
+
+def helps(command: click.Command, context: click.Context) -> Iterable[str]:
+    """What a command prints under --help, then the same of those within it."""
+    yield section(context.command_path, block(command.get_help(context)))
+    for name, inner in getattr(command, "commands", {}).items():
+        yield from helps(inner, click.Context(inner, info_name=name, parent=context, terminal_width=HELP_WIDTH))
 
 
 def block(text: str) -> str:

@@ -291,6 +291,23 @@ def test_a_full_disk_is_told_what_was_stored_is_safe_and_the_sweep_goes_on_later
     assert answers == [(number, r, expected[number][r]) for number in range(2_000) for r in range(2)]
 
 
+def test_a_store_at_rest_is_one_file_that_can_be_read_where_nothing_can_be_written(path, tmp_path):
+    with opened(path, ABOUT, points(1)) as store:
+        answer(store, 0)
+    assert {file.name for file in tmp_path.iterdir()} == {"toy.sweep", "toy.sweep-lock"}
+    with sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True) as copied:
+        assert copied.execute("SELECT count(*) FROM answer").fetchone() == (2,)
+    copied.close()
+
+
+def test_a_store_that_somebody_reads_while_the_sweep_ends_is_whole(path):
+    with opened(path, ABOUT, points(1)) as store, reading(path) as stored:
+        answer(store, 0)
+        store.rest()
+        assert stored.count().answered == 0
+    assert _answered(path) == 1
+
+
 def test_the_store_lies_beside_the_study_and_may_move_with_it(tmp_path):
     assert beside(tmp_path / "pay.yaml") == tmp_path / "pay.sweep"
     assert seen_from(tmp_path / "stores", tmp_path / "studies" / "pay.yaml") == "../studies/pay.yaml"

@@ -18,6 +18,7 @@ from salessim.cli.potential import potential
 from salessim.cli.run import run
 from salessim.cli.schema import schema
 from salessim.cli.size import size
+from salessim.cli.sweep import sweep
 from salessim.cli.tongue import chosen
 from salessim.cli.trace import trace
 from salessim.translation import TONGUES, later
@@ -34,6 +35,7 @@ EXAMPLES = (
     ("salessim size conveyor.yaml", later("how many people the plan needs")),
     ("salessim potential conveyor.yaml", later("what unlimited people would earn, and where the rest is lost")),
     ("salessim paths conveyor.yaml hunters", later("which numbers can be varied, and how they are called")),
+    ("salessim sweep study.yaml", later("one question at thousands of points, kept as they come")),
     ("salessim trace conveyor.yaml --out visits.csv", later("every visit of one future")),
 )
 
@@ -59,5 +61,9 @@ def main(traceback: bool) -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (demo, new, run, compare, bottlenecks, levers, size, potential, check, explain, paths, trace, schema):
+COMMANDS = (
+    demo, new, run, compare, bottlenecks, levers, size, potential, paths, sweep, check, explain, trace, schema,
+)  # fmt: skip
+
+for command in COMMANDS:
     main.add_command(command)

@@ -1,6 +1,6 @@
 """What a user sees when something goes wrong, and the exit code.
 
-0 done, 1 unexpected, 2 usage or scenario error, 4 refused by a limit, 130 interrupted.
+0 done, 1 unexpected, 2 usage or scenario error, 3 finished with failed points, 4 refused by a limit, 130 interrupted.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ import click
 from salessim.cli.examples import ExampleGroup
 from salessim.translation import say
 
-UNEXPECTED, WRONG_INPUT, REFUSED, INTERRUPTED = 1, 2, 4, 130
+UNEXPECTED, WRONG_INPUT, FAILED_POINTS, REFUSED, INTERRUPTED = 1, 2, 3, 4, 130
 
 
 class KindGroup(ExampleGroup):
@@ -38,8 +38,9 @@ def told(error: Exception) -> tuple[int, str]:
     from salessim.experiment.endless import EndlessFutureError
     from salessim.experiment.processes import WorkerDiedError
     from salessim.scenario import ScenarioError
+    from salessim.sweeps.errors import ClusterError, StoreError
 
-    if isinstance(error, ScenarioError):
+    if isinstance(error, ScenarioError | StoreError | ClusterError):
         return WRONG_INPUT, str(error)
     if isinstance(error, EndlessFutureError):
         return REFUSED, str(error)

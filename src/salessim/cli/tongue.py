@@ -54,6 +54,10 @@ PLACES = (
     later("TEXT"),
     later("DIRECTORY"),
     later("INTEGER RANGE"),
+    later("STUDY"),
+    later("STORE"),
+    later("STUDY | COMMAND ..."),
+    later("ADDRESS"),
 )
 
 

@@ -20,6 +20,7 @@ from salessim.report import (
     potential,
     rare,
     structures,
+    sweep_status,
     work,
 )
 from salessim.report.page import Column
@@ -77,5 +78,6 @@ TABLES: tuple[Documented, ...] = (
     Documented("size", "team_sizes", "the teams, and how many they may be", head_counts.TEAMS),
     Documented("size", "tried", "every head count that was tried", head_counts.TRIED),
     Documented("plan_met", "plan_met", "the plan that these people meet", plan_met.PLAN_MET),
+    Documented("sweep_status", "points", "how many points are answered, failed and ahead", sweep_status.COLUMNS),
     Documented("check", "loads", "the work that would come to every team", loads.COLUMNS),
 )

@@ -57,6 +57,9 @@ def changes(then: About, now: About) -> Iterator[str]:
         yield say("salessim was {then} and is {now}", then=then.version, now=now.version)
     if then.text != now.text:
         yield say("the study file {file} is another one, from line {line} on", file=now.file, line=_line(then, now))
+    if len(then.scenarios) == len(now.scenarios) == 1 and then.scenarios[0][1] != now.scenarios[0][1]:
+        yield say("the scenario, or a file that it is made of, is another one")
+        return
     before, after = dict(then.scenarios), dict(now.scenarios)
     for label in [*before, *(label for label in after if label not in before)]:
         if label not in after:

@@ -75,6 +75,16 @@ class Store:
                 self._base.execute("COMMIT")
         self._rows, self._kept = 0, time.monotonic()
 
+    def rest(self) -> None:
+        """Keep everything, and leave one plain file, which may be copied and be read where nothing can be written.
+
+        While somebody reads, or where there is no room, it stays as it is: the next one who writes sees to it.
+        """
+        self.keep()
+        with contextlib.suppress(sqlite3.OperationalError):
+            self._base.execute("PRAGMA busy_timeout = 0")
+            self._base.execute("PRAGMA journal_mode = DELETE")
+
     @contextlib.contextmanager
     def _room(self) -> Iterator[None]:
         try:
@@ -85,7 +95,7 @@ class Store:
             raise StoreFullError(
                 say(
                     "Nothing more can be written to {file}: {error}. What was stored before is safe. Make room on the "
-                    "disk, then go on from there.",
+                    "disk, then: salessim sweep resume {file}",
                     file=self.path,
                     error=error,
                 )
@@ -110,7 +120,7 @@ def opened(path: Path, about: About, points: Sequence[Point]) -> Iterator[Store]
         try:
             yield store
         finally:
-            store.keep()
+            store.rest()
 
 
 @contextlib.contextmanager
