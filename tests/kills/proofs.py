@@ -119,11 +119,11 @@ def two_drivers(trial: Trial) -> Proof:
     return proof
 
 
-def full_disk(trial: Trial) -> Proof:
+def full_disk(trial: Trial, shares: tuple[float, ...]) -> Proof:
     """No room for more than a part of the answers, then room again."""
     proof, sweep = Proof("a full disk"), trial.sweep("full")
     least = 40_000 + 60 * trial.points  # what the points themselves take
-    for share in (0.3, 0.6):
+    for share in shares:
         running = sweep.begin(preexec_fn=_files_of_at_most(int(least + share * 150 * trial.points)))
         _, told = running.communicate()
         proof.times += 1

@@ -1,16 +1,16 @@
-"""`make kills` in small: a few hundred points, a few kills."""
+"""`make kills` in small: two hundred points, a few kills."""
 
 import pytest
 
 from kills.proofs import Trial, driver_killed, full_disk, interrupted, two_drivers, undisturbed
-from kills.sweeps import REAL
+from kills.sweeps import CHEAP
 
-POINTS = 100
+POINTS = 200
 
 
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory) -> Trial:
-    return undisturbed(tmp_path_factory.mktemp("kills"), REAL, POINTS)
+    return undisturbed(tmp_path_factory.mktemp("kills"), CHEAP, POINTS)
 
 
 def test_a_sweep_outlives_its_driver(trial):
@@ -26,4 +26,4 @@ def test_a_second_driver_is_sent_away_and_the_first_one_finishes(trial):
 
 
 def test_a_full_disk_loses_nothing(trial):
-    assert full_disk(trial).found == []
+    assert full_disk(trial, (0.5,)).found == []
