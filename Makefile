@@ -12,7 +12,7 @@ PINS := benchmarks/peers/requirements.txt
 PEERS := $(VENV)-bench/ready-$(shell cat $(PINS) | cksum | cut -d ' ' -f 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint theory agree coverage mutants bench catalogue docs pictures notebooks lock clean
+.PHONY: help demo test lint theory agree coverage mutants kills bench catalogue docs pictures notebooks lock clean
 
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ coverage: $(READY)  ## intervals keep their promise: thousands of estimates with
 
 mutants: $(READY)  ## faults put into the engines on purpose, and the house that finds each, some minutes
 	@PYTHONPATH=tests $(BIN)/python -m engines.agreement.mutants
+
+kills: $(READY)  ## ten thousand points of a sweep, killed and disturbed a hundred times: nothing is lost; some minutes
+	@PYTHONPATH=tests $(BIN)/python -m kills
 
 docs: $(READY)  ## write docs/reference from the code, and anew what README, tutorial and one page of the background tell
 	$(BIN)/python docs/generate.py

@@ -31,6 +31,7 @@ factors: {{teams.sellers.people: 1 to 4, process.talk.takes.mean: 10 min to 90 m
 design: {{latin_hypercube: {points} points}}
 """
 LOOK_S = 0.05
+TESTS = str(Path(__file__).parents[1])
 REAL, CHEAP = "salessim", "kills.cheap"  # modules that are run
 
 
@@ -58,7 +59,10 @@ class Sweep:
         """`salessim sweep ...` in a session of its own, so that whatever it leaves behind can be found."""
         command = [sys.executable, "-m", self.command, "sweep", *(words or ("study.yaml", "--workers", "2"))]
         quiet: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        return subprocess.Popen(command, cwd=self.folder, start_new_session=True, **quiet, **more)
+        found = {"PYTHONPATH": os.pathsep.join([TESTS, *sys.path])}
+        return subprocess.Popen(
+            command, cwd=self.folder, start_new_session=True, env=os.environ | found, **quiet, **more
+        )
 
     def finish(self, *words: str) -> int:
         """The same until it ends; its exit code."""
