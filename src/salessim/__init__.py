@@ -11,6 +11,7 @@ The map. Everything a script or a notebook needs stands here; it is loaded when 
 | `size`           | how many people the plan needs: `size(conveyor, 0.9)`                          |
 | `potential`      | what unlimited people would earn, and where the rest is lost                   |
 | `levers`         | what more people, a better process or more leads are worth: `levers(conveyor)`  |
+| `turnover`       | what it costs that people leave: `turnover("turnover_60.yaml")`                |
 | `new`            | the scenario of your own firm, from a file of answers                          |
 | `demo_scenarios` | the scenario files that come with the program, by name                         |
 | `Scenario`       | a department in the owner's words                                              |
@@ -39,6 +40,7 @@ _HOMES = {
     "potential": "salessim.api",
     "simulate": "salessim.api",
     "size": "salessim.api",
+    "turnover": "salessim.api.turnover",
 }
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "potential",
     "simulate",
     "size",
+    "turnover",
 ]
 
 

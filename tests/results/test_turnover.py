@@ -19,7 +19,7 @@ def made(servers, **sellers):
 
 def test_hired_left_and_there_from_the_first():
     found = made([STAY, GOES, COMES])
-    assert (found["hired"], found["left"], found["first_left"]) == (1, 1, 1)
+    assert (found["hired"], found["left"], found["at_first"], found["first_left"]) == (1, 1, 2, 1)
     # 59 + 10 + 39 days of 59
     assert found["people_mean"] == pytest.approx((59 + 10 + 39) / 59)
     assert found["strength_mean"] == found["people_mean"]

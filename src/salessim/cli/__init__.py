@@ -21,6 +21,7 @@ from salessim.cli.size import size
 from salessim.cli.sweep import sweep
 from salessim.cli.tongue import chosen
 from salessim.cli.trace import trace
+from salessim.cli.turnover import turnover
 from salessim.translation import TONGUES, later
 
 EXAMPLES = (
@@ -36,6 +37,7 @@ EXAMPLES = (
     ("salessim potential conveyor.yaml", later("what unlimited people would earn, and where the rest is lost")),
     ("salessim paths conveyor.yaml hunters", later("which numbers can be varied, and how they are called")),
     ("salessim sweep study.yaml", later("one question at thousands of points, kept as they come")),
+    ("salessim turnover turnover_60.yaml", later("what it costs that people leave")),
     ("salessim trace conveyor.yaml --out visits.csv", later("every visit of one future")),
 )
 
@@ -62,7 +64,8 @@ def main(traceback: bool) -> None:
 
 
 COMMANDS = (
-    demo, new, run, compare, bottlenecks, levers, size, potential, paths, sweep, check, explain, trace, schema,
+    demo, new, run, compare, bottlenecks, levers, size, potential, turnover, paths, sweep, check, explain, trace,
+    schema,
 )  # fmt: skip
 
 for command in COMMANDS:

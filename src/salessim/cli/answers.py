@@ -97,6 +97,14 @@ def answer_about_plan(file: str, probability: float, options: Simulation) -> Non
     _answer(lambda progress: api.plan_met(file, probability, *options[:4], progress=progress), options, again)
 
 
+def answer_about_turnover(file: str, rates: tuple[float, ...], options: Simulation) -> None:
+    """Simulate one scenario at several rates of turnover, and print what these do."""
+    from salessim.api.turnover import turnover
+
+    again = f"{_again('turnover', (file,), options)} --rates {','.join(f'{100 * rate:g}%' for rate in rates)}"
+    _answer(lambda progress: turnover(file, rates, *options[:4], progress=progress), options, again)
+
+
 def _answer(
     simulate: "Callable[[Bar | None], Results | Comparison | Potential | Levers | Sizing | PlanMet]",
     options: Simulation,

@@ -11,6 +11,8 @@ ENGINES = ("compiled", "reference")  # those there are; the fastest first
 REPLICATIONS = 400  # for an answer: P(plan) near 90% is then known to about +-3 points
 OF_HEADS = 100  # for one more person in each team: differences on the same futures are known sooner
 MOST = 5_000  # until a precision is met: P(plan) near 50% is then known to +-1.4 points
+RATES = (0.0, 0.3, 0.6, 1.0)  # of turnover: leavers a year for each who is there
+MOST_TURNOVER = 3.0
 PRESETS = {"preview": 100, "report": 1_000}  # for a first look; for a decision
 
 

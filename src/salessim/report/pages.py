@@ -15,6 +15,7 @@ from salessim.analysis.potential import Potential
 from salessim.analysis.rare import RareFutures, rare_futures
 from salessim.analysis.shortfall import Shortfall
 from salessim.analysis.structures import structure
+from salessim.analysis.turnover import turnover
 from salessim.report.accuracy import accuracy_table
 from salessim.report.best import best_table
 from salessim.report.card import card_table, funnel_table
@@ -37,6 +38,8 @@ from salessim.report.sentences import answer, period
 from salessim.report.shortfall import shortfall_table
 from salessim.report.structures import structures_table
 from salessim.report.turnover import turnover_table
+from salessim.report.turnover_rates import sentences as turnover_answer
+from salessim.report.turnover_rates import turnover_rates_table
 from salessim.report.unknowns import turns_table, unknowns_table, verdict_sentences
 from salessim.report.verdict import comparison_answer, settled
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
@@ -59,8 +62,8 @@ WORK = (
     last_year_table,
 )
 BASES = (
-    "plan", "revenue", "scenarios", "potential", "heads", "levers", "head_counts", "plan_met", "points", "indices",
-    "steps",
+    "plan", "revenue", "scenarios", "potential", "heads", "levers", "head_counts", "plan_met", "turnover_rates",
+    "points", "indices", "steps",
 )  # of answers  # fmt: skip
 
 
@@ -157,6 +160,19 @@ def levers_page(as_is: Runs, found: Levers, missing: Shortfall | None, file: str
     )
 
 
+def turnover_page(runs: Sequence[Runs], rates: Sequence[float], told: int, file: str = "") -> Page:
+    """The plan and the profit at several rates of turnover; `runs` as for `analysis.turnover`."""
+    found, as_told = turnover(runs, rates, told), runs[told]
+    return Page(
+        kind="turnover",
+        title=_title(as_told, as_told.terms.name),
+        answer=doubts(as_told) or tuple(turnover_answer(found)),
+        tables=_filled([turnover_rates_table(found), turnover_table(as_told)]),
+        next_commands=doubted_commands(as_told, file) or _after_turnover(as_told, file),
+        provenance=_provenance(as_told, as_told.provenance.scenario),
+    )
+
+
 def short(page: Page) -> Page:
     """The answer and the table that it stands on: what fits on a screen."""
     basis = [table for table in page.tables if table.key in BASES]
@@ -215,6 +231,17 @@ def _after_potential(futures: int, file: str) -> tuple[tuple[str, str], ...]:
     return (
         (f"salessim run {name}", say("all about this department")),
         (f"salessim potential {name} -n {4 * futures}", say("the same, twice as exact")),
+    )
+
+
+def _after_turnover(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:
+    if not file:
+        return ()
+    name = shlex.quote(file)
+    return (
+        (f"salessim turnover {name} -n {4 * len(runs)}", say("the same, twice as exact")),
+        (f"salessim turnover {name} --rates 20%,40%,80%", say("other rates")),
+        (f"salessim bottlenecks {name}", say("where one more person is worth most")),
     )
 
 

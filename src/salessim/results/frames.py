@@ -99,6 +99,7 @@ class Turnover(NamedTuple):
     team: Annotated[Text, Column("name", "the team")]
     people_mean: Annotated[F64, Column("people", "employed, on average over the window")]
     strength_mean: Annotated[F64, Column("people", "at work, each counted by the speed of the tenure, on average")]
+    at_first: Annotated[I64, Column("people", "there when the window began")]
     hired: Annotated[I64, Column("people", "hired within the window")]
     left: Annotated[I64, Column("people", "left within the window")]
     first_left: Annotated[I64, Column("people", "of those who left: there when the window began")]

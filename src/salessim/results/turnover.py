@@ -18,6 +18,7 @@ def turnover_words(legend: Legend) -> dict[str, Any]:
 def turnover(reading: Reading) -> dict[str, Any]:
     """The other columns of the frame `turnover`."""
     server, legend, teams = reading.log.server, reading.legend, len(reading.terms.teams)
+    first = (server.starts <= legend.start) & (server.ends > legend.start)
     gone = (server.ends >= legend.start) & (server.ends < legend.until)
 
     def count(who: Any) -> I64:
@@ -27,9 +28,10 @@ def turnover(reading: Reading) -> dict[str, Any]:
     return {
         "people_mean": reading.employed.total / legend.seconds,
         "strength_mean": strength / legend.seconds,
+        "at_first": count(first),
         "hired": count(_hired(reading)),
         "left": count(gone),
-        "first_left": count(gone & (server.starts <= legend.start)),
+        "first_left": count(gone & first),
     }
 
 

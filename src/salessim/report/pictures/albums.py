@@ -100,6 +100,22 @@ class PotentialPlots(Pictures):
         return potential(self._found, self._runs)
 
 
+class TurnoverPlots(ComparisonPlots):
+    """The picture of several rates of turnover."""
+
+    NAMES = ("turnover",)
+
+    def __init__(self, runs: Sequence[Runs], rates: Sequence[float], told: int) -> None:
+        super().__init__(runs)
+        self._rates, self._told = rates, told
+
+    def turnover(self) -> "Picture":
+        """The chance of the plan and what is left, by the rate."""
+        from salessim.report.pictures.turnover import turnover
+
+        return turnover(self._runs, self._rates, self._told)
+
+
 class HeadPlots(ComparisonPlots):
     """The pictures of bottlenecks."""
 
