@@ -11,6 +11,7 @@ The map. Everything a script or a notebook needs stands here; it is loaded when 
 | `size`           | how many people the plan needs: `size(conveyor, 0.9)`                          |
 | `potential`      | what unlimited people would earn, and where the rest is lost                   |
 | `levers`         | what more people, a better process or more leads are worth: `levers(conveyor)`  |
+| `restructure`    | a change against staying: dip, payback, the cash to keep                       |
 | `turnover`       | what it costs that people leave: `turnover("turnover_60.yaml")`                |
 | `new`            | the scenario of your own firm, from a file of answers                          |
 | `demo_scenarios` | the scenario files that come with the program, by name                         |
@@ -38,6 +39,7 @@ _HOMES = {
     "load": "salessim.api",
     "new": "salessim.api",
     "potential": "salessim.api",
+    "restructure": "salessim.api.changes",
     "simulate": "salessim.api",
     "size": "salessim.api",
     "turnover": "salessim.api.turnover",
@@ -56,6 +58,7 @@ __all__ = [
     "load",
     "new",
     "potential",
+    "restructure",
     "simulate",
     "size",
     "turnover",

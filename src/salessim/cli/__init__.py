@@ -15,6 +15,7 @@ from salessim.cli.levers import levers
 from salessim.cli.new import new
 from salessim.cli.paths import paths
 from salessim.cli.potential import potential
+from salessim.cli.restructure import restructure
 from salessim.cli.run import run
 from salessim.cli.schema import schema
 from salessim.cli.size import size
@@ -35,6 +36,7 @@ EXAMPLES = (
     ("salessim levers conveyor.yaml", later("what people, a better process or more leads are worth")),
     ("salessim size conveyor.yaml", later("how many people the plan needs")),
     ("salessim potential conveyor.yaml", later("what unlimited people would earn, and where the rest is lost")),
+    ("salessim restructure linear.yaml conveyor.yaml", later("what the change costs, and when it pays back")),
     ("salessim paths conveyor.yaml hunters", later("which numbers can be varied, and how they are called")),
     ("salessim sweep study.yaml", later("one question at thousands of points, kept as they come")),
     ("salessim turnover turnover_60.yaml", later("what it costs that people leave")),
@@ -64,8 +66,8 @@ def main(traceback: bool) -> None:
 
 
 COMMANDS = (
-    demo, new, run, compare, bottlenecks, levers, size, potential, turnover, paths, sweep, check, explain, trace,
-    schema,
+    demo, new, run, compare, bottlenecks, levers, size, potential, restructure, turnover, paths, sweep, check, explain,
+    trace, schema,
 )  # fmt: skip
 
 for command in COMMANDS:

@@ -2,7 +2,8 @@
 
 import shlex
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,6 +16,7 @@ from salessim.translation import say
 
 if TYPE_CHECKING:
     from salessim.api import Comparison, Potential, Results
+    from salessim.api.changes import Restructuring
     from salessim.api.leverage import Levers
     from salessim.api.sizing import PlanMet, Sizing
 
@@ -105,8 +107,29 @@ def answer_about_turnover(file: str, rates: tuple[float, ...], options: Simulati
     _answer(lambda progress: turnover(file, rates, *options[:4], progress=progress), options, again)
 
 
+class Asked(NamedTuple):
+    """What else is asked about a change."""
+
+    why: bool
+    when: bool
+
+
+def answer_about_change(as_is: str, to_be: str | None, on: date | None, asked: Asked, options: Simulation) -> None:
+    """Simulate a department that changes and the same one that stays, and print when the change pays back."""
+    from salessim.api.changes import restructure
+
+    files = (as_is,) if to_be is None else (as_is, to_be)
+    day = [] if on is None else [f" --on {on}"]
+    again = _again("restructure", files, options) + "".join([*day, *(f" --{name}" for name in _yes(asked))])
+    _answer(lambda progress: restructure(as_is, to_be, on, *options[:4], progress, *asked), options, again)
+
+
+def _yes(asked: Asked) -> list[str]:
+    return [name for name, value in asked._asdict().items() if value]
+
+
 def _answer(
-    simulate: "Callable[[Bar | None], Results | Comparison | Potential | Levers | Sizing | PlanMet]",
+    simulate: "Callable[[Bar | None], Results | Comparison | Potential | Levers | Sizing | PlanMet | Restructuring]",
     options: Simulation,
     again: str,
 ) -> None:

@@ -19,6 +19,7 @@ from salessim.analysis.turnover import turnover
 from salessim.report.accuracy import accuracy_table
 from salessim.report.best import best_table
 from salessim.report.card import card_table, funnel_table
+from salessim.report.change_variants import causes_table, starts_table
 from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
 from salessim.report.flat import flat
 from salessim.report.heads import deal_time_table, evidence_table, heads_table, queues_table, weeks_table
@@ -34,6 +35,10 @@ from salessim.report.plan import plan_table, revenue_table
 from salessim.report.potential import losses_table, potential_table
 from salessim.report.potential import sentences as potential_answer
 from salessim.report.rare import rare_table
+from salessim.report.restructure import Against, figures_table
+from salessim.report.restructure import months_table as restructure_months
+from salessim.report.restructure_answer import after_restructure, assumptions
+from salessim.report.restructure_answer import sentences as restructure_answer
 from salessim.report.sentences import answer, period
 from salessim.report.shortfall import shortfall_table
 from salessim.report.structures import structures_table
@@ -63,7 +68,7 @@ WORK = (
 )
 BASES = (
     "plan", "revenue", "scenarios", "potential", "heads", "levers", "head_counts", "plan_met", "turnover_rates",
-    "points", "indices", "steps",
+    "points", "indices", "steps", "restructure",
 )  # of answers  # fmt: skip
 
 
@@ -170,6 +175,26 @@ def turnover_page(runs: Sequence[Runs], rates: Sequence[float], told: int, file:
         tables=_filled([turnover_rates_table(found), turnover_table(as_told)]),
         next_commands=doubted_commands(as_told, file) or _after_turnover(as_told, file),
         provenance=_provenance(as_told, as_told.provenance.scenario),
+    )
+
+
+def restructure_page(known: Against, files: Sequence[str] = (), assumed: bool = False) -> Page:
+    """Everything that is said about a change against staying; `assumed`: nobody has told how people move."""
+    found, runs = known.found, known.changing
+    return Page(
+        kind="restructure",
+        title=_title(runs, runs.terms.name),
+        answer=doubts(known.staying) or (*restructure_answer(known, found), *assumptions(known, assumed)),
+        tables=_filled(
+            [
+                figures_table(known, found),
+                causes_table(known.causes),
+                starts_table(known.starts),
+                restructure_months(known),
+            ]
+        ),
+        next_commands=doubted_commands(known.staying, *files[:1]) or after_restructure(len(runs), files),
+        provenance=_provenance(runs, runs.provenance.scenario),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from salessim.analysis.levers import Levers
 from salessim.analysis.potential import Potential
 from salessim.analysis.sizing import Sizing
+from salessim.report.restructure import Against
 from salessim.report.swept import main_response
 from salessim.results.store import Runs
 from salessim.results.swept import Swept
@@ -126,6 +127,33 @@ class HeadPlots(ComparisonPlots):
         from salessim.report.pictures.heads import heads
 
         return heads(self._runs)
+
+
+class RestructurePlots(Pictures):
+    """The pictures of a change against staying."""
+
+    NAMES = ("revenue", "cash", "paid_back")
+
+    def __init__(self, known: Against) -> None:
+        self._known = known
+
+    def revenue(self) -> "Picture":
+        """Revenue of four weeks, with the change and without it."""
+        from salessim.report.pictures.restructure import revenue
+
+        return revenue(self._known)
+
+    def cash(self) -> "Picture":
+        """All cash since the change against that of staying, with the hole marked."""
+        from salessim.report.pictures.restructure import cash
+
+        return cash(self._known)
+
+    def paid_back(self) -> "Picture":
+        """In which share of the futures it has paid back by each day."""
+        from salessim.report.pictures.restructure import paid_back
+
+        return paid_back(self._known)
 
 
 class SweepPlots(Pictures):

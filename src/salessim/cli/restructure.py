@@ -1,0 +1,49 @@
+"""`salessim restructure`: what a change costs, and when it pays back."""
+
+from datetime import date, datetime
+
+import click
+
+from salessim.cli.answers import Asked, answer_about_change
+from salessim.cli.examples import ExampleCommand, Place
+from salessim.cli.options import SCENARIO, Simulation, simulation
+from salessim.translation import later
+
+EXAMPLES = (
+    ("salessim restructure linear_then_conveyor.yaml", later("a scenario that tells its change, against staying")),
+    (
+        "salessim restructure linear.yaml conveyor.yaml --on 2027-05-01",
+        later("one structure becomes the other, with usual assumptions"),
+    ),
+    (
+        "salessim restructure linear_then_conveyor.yaml --why --when -n 100",
+        later("what makes the dip, and when to begin"),
+    ),
+    ("salessim restructure linear_then_conveyor.yaml --out results", later("all tables, and the pictures")),
+)
+
+
+def _day(_: click.Context, __: click.Parameter, told: datetime | None) -> date | None:
+    return None if told is None else told.date()
+
+
+@click.command(cls=ExampleCommand, examples=EXAMPLES)
+@click.argument("as_is", cls=Place, type=SCENARIO)
+@click.argument("to_be", cls=Place, type=SCENARIO, required=False)
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    default=None,
+    metavar="DATE",
+    help=later("With two files: the first day of the new structure; else the first of the second month."),
+)
+@click.option("--why", is_flag=True, help=later("Also tell what makes the dip: leave off one thing at a time."))
+@click.option("--when", is_flag=True, help=later("Also tell the best month to begin, and what waiting costs."))
+@simulation()
+def restructure(as_is: str, to_be: str | None, on: date | None, why: bool, when: bool, simulation: Simulation) -> None:
+    """Tell how deep the dip after a change is, when it pays back, and how much cash must be kept.
+
+    Every future is lived through twice: with the change, and staying as it is. --why and --when need more runs of each.
+    """
+    answer_about_change(as_is, to_be, on, Asked(why, when), simulation)

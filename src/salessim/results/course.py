@@ -1,0 +1,74 @@
+"""The course of one future, day by day: what was booked, what is left, and what cash there is."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from salessim.columns import F64, I64
+from salessim.results.log import Log
+from salessim.results.money import CHANGE
+from salessim.results.summary import Summary
+from salessim.results.terms import Terms
+from salessim.results.units import DAY
+
+PAID, SHIPPED = "paid", "shipped"
+
+
+class Course(NamedTuple):
+    """By day of the period."""
+
+    revenue: F64  # booked in the plan's ledger
+    profit: F64  # what is left of it after the cost of goods, pay and costs
+    cash: F64  # money that comes in less money that goes out
+
+
+def course(log: Log, terms: Terms, summary: Summary) -> Course:
+    """The course of the period. Pay and costs of a month are spread evenly over its days; what a change costs is paid
+    on its day. Cash is as `analysis.cash` has it: in with `paid`, out for goods with `shipped`."""
+    starts = np.array(terms.month_starts, np.int64)
+    days = int((starts[-1] - starts[0]) // DAY)
+    revenue, left = _booked(log, terms, terms.headline, days)
+    came, _ = _booked(log, terms, _ledger(terms, PAID), days)
+    shipped, after_goods = _booked(log, terms, _ledger(terms, SHIPPED), days)
+    spent = _spent(terms, summary, starts)
+    return Course(revenue, left - spent, came - (shipped - after_goods) - spent)
+
+
+def _booked(log: Log, terms: Terms, ledger: int, days: int) -> tuple[F64, F64]:
+    """What is booked in a ledger on each day, and what is left of it after the cost of goods."""
+    booking = log.booking
+    mine = np.flatnonzero(booking.ledger == ledger)
+    day = (booking.time[mine] - terms.month_starts[0]) // DAY
+    amount = booking.amount[mine]
+    segment = log.entity.segment[np.searchsorted(log.entity.key, booking.entity[mine])]
+    margin = np.array(terms.margins)[segment] if terms.margins else np.ones(len(mine))
+    return _by_day(day, amount, days), _by_day(day, amount * margin, days)
+
+
+def _by_day(day: I64, amount: F64, days: int) -> F64:
+    return np.asarray(np.bincount(day, amount, days), np.float64)
+
+
+def _ledger(terms: Terms, name: str) -> int:
+    """A ledger by its name; that of the plan where the process does not book it."""
+    return terms.ledgers.index(name) if name in terms.ledgers else terms.headline
+
+
+def _spent(terms: Terms, summary: Summary, starts: I64) -> F64:
+    """Pay and costs by day."""
+    months, pay, costs = len(starts) - 1, summary.columns["pay"], summary.columns["costs"]
+    amounts = [column for name, column in pay.items() if name.endswith("_currency")] + [costs["amount_currency"]]
+    by_month = np.sum([np.reshape(column, (-1, months)).sum(axis=0) for column in amounts], axis=0)
+    once = [np.array(told) for name, told in terms.other_costs if name.startswith(f"{CHANGE}: ")]
+    lengths = np.diff(starts) // DAY
+    spread = np.repeat((by_month - np.sum([np.zeros(months), *once], axis=0)) / lengths, lengths)
+    for told in once:
+        for month in np.flatnonzero(told):
+            spread[(_changed_in(terms, int(month)) - starts[0]) // DAY] += told[month]
+    return spread
+
+
+def _changed_in(terms: Terms, month: int) -> int:
+    """The second of the first change in a month."""
+    first, after = terms.month_starts[month], terms.month_starts[month + 1]
+    return next(change.second for change in terms.changes if first <= change.second < after)
