@@ -223,3 +223,56 @@ def test_a_change_draws_the_same_people_in_every_order_of_its_replications(tmp_p
     assert all(one[name].equals(other[name]) for name in FRAMES)
     stayed = [len(np.unique(run.play(change, r).log.server.team)) for r in range(8)]
     assert len(set(stayed)) > 1
+
+
+# ---- people who come and go ----------------------------------------------------------------------------------------
+
+LEAVING = BEFORE.replace(
+    "people: 2,", "people: {others: 3, newcomers: 1}, leaves: {per_year: 800%}, replaced: {after: 3 d, cost: 100},"
+)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_change_into_the_same_structure_changes_nothing_where_people_come_and_go(tmp_path, engine):
+    (tmp_path / "one.yaml").write_text(LEAVING)
+    same = load_text("based_on: one.yaml\nchange: {on: 2027-03-12, to: one.yaml}\n", tmp_path, "same.yaml")
+    stays, changed = run.compare([load(tmp_path / "one.yaml"), same], 4, 0, engine)
+    for name in FRAMES:
+        assert changed[name].equals(stays[name]), name
+    assert stays["turnover"]["left"].sum() > 0
+
+
+def test_whoever_moves_is_neither_hired_nor_gone(tmp_path):
+    after = AFTER.replace("people: 1,", "people: 1, replaced: {after: 3 d, cost: 100},")
+    runs = run.simulate(changing(tmp_path, "on: 2027-03-16, to: after.yaml", after), 1)
+    assert runs["turnover"][["hired", "left"]].to_numpy().tolist() == [[0, 0]] * 3
+    assert runs["costs"]["amount_currency"].sum() == 0
+
+
+def test_people_who_are_looked_for_in_the_new_structure_are_so_from_the_day_of_the_change(tmp_path):
+    after = AFTER.replace(
+        "callers: {people: 1,", "callers: {people: {others: 1, newcomers: 1}, replaced: {after: 3 d},"
+    )
+    server = run.play(changing(tmp_path, "on: 2027-03-16, to: after.yaml", after)).log.server
+    late = server.starts[server.starts > MARCH + 15 * DAY]
+    assert late.tolist() == [MARCH + 18 * DAY]  # three days after the sixteenth
+
+
+def test_a_place_whose_person_has_left_before_moves_nobody(tmp_path):
+    before = BEFORE.replace("people: 2,", "people: 2, leaves: {per_year: 1000%}, replaced: never,")
+    change = changing(tmp_path, "on: 2027-03-28, to: after.yaml", before=before)
+    for replication in range(6):
+        server = run.play(change, replication).log.server
+        there = set(server.key[(server.starts < MARCH) & (server.ends >= MARCH + 27 * DAY)].tolist())
+        assert set(server.key[server.starts == MARCH + 27 * DAY].tolist()) == there
+
+
+def test_a_place_that_nobody_takes_is_filled_as_its_team_hires(tmp_path):
+    people = "people: {sellers: {closers: 1, callers: 1, refuse_and_leave: 99%}}"
+    told = f"on: 2027-03-15, to: after.yaml, {people}, refilled_after: 8 d"
+    after = AFTER.replace("callers: {people: 1,", "callers: {people: 1, replaced: {after: 2 d},").replace(
+        "closers: {people: 1,", "closers: {people: 1, replaced: never,"
+    )
+    change = changing(tmp_path, told, after)
+    late = {tuple(sorted(run.play(change, r).log.server.starts[2:].tolist())) for r in range(6)}
+    assert (MARCH + 16 * DAY,) in late  # two days after the fifteenth; the closer's place stays empty for good

@@ -30,8 +30,10 @@ class Newcomers(NamedTuple):
 
 def place_of(scenario: Scenario, seat: moving.Seat) -> Place:
     """The keys of a seat."""
-    number = ("person", seat.who) if isinstance(seat.who, str) else (seat.who,)
-    return name_key("team", scenario.teams[seat.team].id or seat.team), name_key("seat", *number)
+    who: tuple[object, ...] = ("person", seat.who) if isinstance(seat.who, str) else (seat.who,)
+    if seat.wanted:
+        who = "new", seat.wanted
+    return name_key("team", scenario.teams[seat.team].id or seat.team), name_key("seat", *who)
 
 
 def with_newcomers(compiled: Compiled, since: Mapping[Place, int], learners: Mapping[Place, Relearning]) -> Newcomers:

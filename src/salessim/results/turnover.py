@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from salessim.columns import F64, I64
+from salessim.columns import F64, I64, U64
 from salessim.results.legend import Legend
 from salessim.results.loops.tables import Mask
 from salessim.results.reading import Reading
@@ -19,7 +19,7 @@ def turnover(reading: Reading) -> dict[str, Any]:
     """The other columns of the frame `turnover`."""
     server, legend, teams = reading.log.server, reading.legend, len(reading.terms.teams)
     first = (server.starts <= legend.start) & (server.ends > legend.start)
-    gone = (server.ends >= legend.start) & (server.ends < legend.until)
+    gone = (server.ends >= legend.start) & (server.ends < legend.until) & _at_an_end(server.key, -server.ends)
 
     def count(who: Any) -> I64:
         return np.bincount(server.team[who], minlength=teams)
@@ -43,9 +43,18 @@ def hired_by_month(reading: Reading, team: int) -> I64:
 
 
 def _hired(reading: Reading) -> Mask:
-    """The spells that begin with a hiring within the window."""
+    """The spells that begin with a hiring within the window; whoever comes from another team is not hired."""
     server, legend = reading.log.server, reading.legend
-    return np.asarray((server.hired >= legend.start) & (server.hired < legend.until))
+    within = (server.hired >= legend.start) & (server.hired < legend.until)
+    return np.asarray(within & _at_an_end(server.key, server.hired))
+
+
+def _at_an_end(person: U64, moments: I64) -> Mask:
+    """Of several spells of one person the one with the least moment."""
+    order = np.lexsort((moments, person))
+    first = np.ones(len(order), bool)
+    first[order[1:]] = person[order[1:]] != person[order[:-1]]
+    return first
 
 
 def _strength(reading: Reading) -> F64:

@@ -10,10 +10,15 @@ from salessim.translation import say, say_count
 
 
 class Seat(NamedTuple):
-    """A place in a team: that of a person by name, or a numbered one."""
+    """A place in a team: that of a person by name, a numbered one, or `+1` of somebody who is looked for."""
 
     team: str
     who: str | int
+
+    @property
+    def wanted(self) -> int:
+        """The number of somebody who is looked for; 0: this is another place."""
+        return int(self.who[1:]) if isinstance(self.who, str) and self.who.startswith("+") else 0
 
 
 class Group(NamedTuple):
@@ -31,6 +36,7 @@ class Moving:
     stay: dict[Seat, Seat] = field(default_factory=dict)  # old -> new, in a team that both structures have
     groups: list[Group] = field(default_factory=list)
     hired: list[Seat] = field(default_factory=list)
+    wanted: list[Seat] = field(default_factory=list)  # looked for from the day of the change on
     problems: list[tuple[Path, str, str]] = field(default_factory=list)  # where in the change, what, what is expected
 
     def takers(self) -> list[Seat]:
@@ -45,11 +51,13 @@ def moving(change: Change, before: Teams, after: Teams) -> Moving:
     """Who goes where; `problems` says what does not add up."""
     plan = Moving()
     own = {team.id or name: name for name, team in after.items()}
-    open_seats = {name: seats(name, team) for name, team in after.items()}
+    every = {name: seats(name, team) for name, team in after.items()}
     leaving: dict[str, list[Seat]] = {}
     for name, team in before.items():
         same = own.get(team.id or name)
-        leaving[name] = _stay(plan, change.people.get(name), seats(name, team), same, open_seats.get(same or "", []))
+        leaving[name] = _stay(plan, change.people.get(name), seats(name, team), same, every.get(same or "", []))
+    plan.wanted = [seat for places in every.values() for seat in places if seat.wanted]
+    open_seats = {name: [seat for seat in places if not seat.wanted] for name, places in every.items()}
     if change.people or change.hire:
         _as_told(plan, change, leaving, open_seats)
     else:
@@ -60,8 +68,9 @@ def moving(change: Change, before: Teams, after: Teams) -> Moving:
 
 
 def seats(name: str, team: TeamModel) -> list[Seat]:
-    """The places of a team: those of people by name first."""
-    return [Seat(name, who) for who in (*team.people.named, *range(1, team.people.others + 1))]
+    """The places of a team: those of people by name first, those of people who are looked for last."""
+    there, wanted = (range(1, number + 1) for number in (team.people.others, team.people.newcomers))
+    return [Seat(name, who) for who in (*team.people.named, *there, *(f"+{number}" for number in wanted))]
 
 
 def _stay(plan: Moving, told: Moves | None, old: list[Seat], same: str | None, places: list[Seat]) -> list[Seat]:

@@ -96,7 +96,7 @@ def _changed(
     since = {stay[place]: moment for place, moment in now.since.items() if place in stay}
     learners = {stay[place]: how for place, how in now.learners.items() if place in stay}
     takers = new(seat for group in plan.groups for seat in group.take)
-    since |= dict.fromkeys((*takers, *new(plan.hired)), at)
+    since |= dict.fromkeys((*takers, *new(plan.hired), *new(plan.wanted)), at)
     if change.relearning is not None:
         learners |= dict.fromkeys(takers, change.relearning)
     compiled, learning = with_newcomers(compiled, since, learners)
