@@ -79,6 +79,10 @@ def test_two_together_are_more_or_less_than_each_alone():
     assert pair.more.half == pytest.approx(3.182446 * 6 * 5 / 2, rel=1e-6)
 
 
+def test_where_nothing_can_be_changed_there_is_no_lever():
+    assert levers(AS_IS, []).each == levers(AS_IS, []).top == ()
+
+
 def test_other_futures_cannot_be_compared():
     with pytest.raises(ValueError, match="same replications"):
         levers(AS_IS, [(Lever(MORE, "callers"), department([1, 2]))])

@@ -1,14 +1,17 @@
 """One more person in each team: who comes, who stays the same, and from which past all of them begin."""
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from salessim import compiler
 from salessim.experiment import run
-from salessim.experiment.heads import with_one_more_each
+from salessim.experiment.heads import with_one_fewer, with_one_more, with_one_more_each
 from salessim.experiment.prepare import prepare
 from salessim.network.world import realise
 from salessim.scenario import Scenario, load
+from salessim.scenario.schema import Person
 
 TEXT = """
 name: Small
@@ -41,6 +44,25 @@ def test_each_team_gets_one_more_by_turns(scenario):
     assert [one.name for one in more] == [
         "Small, one more in callers", "Small, one more in closers", "Small, one more in nobody",
     ]  # fmt: skip
+
+
+def test_one_fewer_is_the_last_without_a_name_else_whoever_came_last(scenario):
+    fewer = with_one_fewer(scenario, "callers").teams["callers"].people
+    assert (list(fewer.named), fewer.others) == (["Anna"], 0)
+    alone = with_one_fewer(with_one_fewer(scenario, "callers"), "callers").teams["callers"].people
+    assert (alone.named, alone.others) == ({}, 0)
+    two = {"Anna": scenario.teams["callers"].people.named["Anna"], "Boris": Person(since=date(2026, 1, 1))}
+    people = scenario.teams["callers"].people.model_copy(update={"named": two, "others": 0})
+    team = scenario.teams["callers"].model_copy(update={"people": people})
+    changed = with_one_fewer(scenario.changed("two", teams={"callers": team}), "callers")
+    assert list(changed.teams["callers"].people.named) == ["Anna"]
+
+
+def test_one_more_in_two_teams_at_once(scenario):
+    both = with_one_more(scenario, "callers", "nobody")
+    assert [team.people.count for team in both.teams.values()] == [3, 1, 1]
+    assert both.name == "Small, one more in callers and nobody"
+    assert both.origin.digest != with_one_more(scenario, "callers").origin.digest
 
 
 def test_a_past_gets_nobody_and_is_lived_through_once(scenario, monkeypatch):

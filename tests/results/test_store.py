@@ -74,6 +74,16 @@ def test_a_frame_that_does_not_exist_names_those_that_do():
         runs(0)["revenues"]
 
 
+def test_only_some_frames_may_be_kept():
+    kept = Runs(terms(), WHENCE, ["bookings", "pay"])
+    kept.add(1, frames(1).only(["bookings", "pay"]))
+    assert kept["bookings"].equals(runs(1)["bookings"])
+    with pytest.raises(KeyError, match="bookings, pay"):
+        kept["stages"]
+    with pytest.raises(ValueError, match="not"):
+        kept.add(2, frames(2))
+
+
 def test_what_is_added_later_is_seen():
     made = runs(1)
     assert len(made["funnel"]) == 1

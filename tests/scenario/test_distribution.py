@@ -40,6 +40,28 @@ def test_working_days_stay_working_days():
     assert (dist.numbers, dist.working, dist.mean) == ((1, 3), True, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("5 min", (600,)),
+        ("exponential(5 min)", (600,)),
+        ("lognormal(5 min, cv 0.8)", (600, 0.8)),  # a spread in proportion
+        ("normal(5 min, sd 1 min)", (600, 120)),
+        ("uniform(1 min, 2 min)", (120, 240)),
+        ("triangular(1 min, 2 min, 4 min)", (120, 240, 480)),
+        ("erlang(3, 5 min)", (3, 600)),  # as many phases
+        ("values(1 min, 2 min)", (120, 240)),
+        ("2 wd", (4,)),
+    ],
+)
+def test_twice_as_long_is_every_value_twice(text, twice):
+    told = Dist.parse(text)
+    changed = told.times(2)
+    assert changed.numbers == pytest.approx(twice)
+    assert changed.mean == pytest.approx(2 * told.mean)
+    assert (changed.family, changed.working) == (told.family, told.working)
+
+
 def test_money_is_a_plain_number():
     dist = Dist.parse("lognormal(60_000, cv 0.6)")
     assert (dist.numbers, dist.kind) == ((60_000, 0.6), "number")

@@ -79,13 +79,13 @@ def levers(
 ) -> Levers:
     """What each lever is worth; `together`: one more person in both teams at once, each of which is a lever, too.
 
-    A period of three months counts four times for a year. Raises ValueError if there is no lever, or if they did not
-    live through the same futures.
+    A period of three months counts four times for a year. Raises ValueError if they did not live through the same
+    futures.
     """
     if any(runs.replications != as_is.replications for _, runs in (*pulled, *together)):
         raise ValueError("Only results of the same replications can be compared")
     worth = {lever: _worth(as_is, runs) for lever, runs in pulled}
-    places = contenders(np.stack(list(worth.values()), axis=1), [lever.subject for lever in worth])
+    places = contenders(np.stack(list(worth.values()), axis=1), [lever.subject for lever in worth]) if worth else []
     each = [
         _pulled(lever, as_is, runs, worth[lever], place) for (lever, runs), place in zip(pulled, places, strict=True)
     ]

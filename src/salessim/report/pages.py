@@ -276,6 +276,7 @@ def _after_bottlenecks(runs: Runs, file: str) -> tuple[tuple[str, str], ...]:
     name = shlex.quote(file)
     return (
         (f"salessim bottlenecks {name} -n {4 * len(runs)}", say("the same, twice as exact")),
+        (f"salessim levers {name}", say("people, process and advertising side by side")),
         (f"salessim run {name}", say("all about the department as it is")),
     )
 
