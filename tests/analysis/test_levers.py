@@ -57,6 +57,13 @@ def test_the_interval_is_paired_and_the_spread_is_told_apart():
     assert EACH[Lever(LEADS, "calls")].pays == 0
 
 
+def test_what_a_lever_may_cost_is_sure_for_all_together():
+    # of 5 levers each may be wrong in 1 %; t(.99, 3) = 4.540703
+    at_most = 6 * (3.75 - 4.540703 * (56.75 / 3) ** 0.5 / 2)
+    assert EACH[Lever(FEWER, "callers")].at_most == pytest.approx(at_most, rel=1e-6)
+    assert EACH[Lever(FASTER, "quote")].at_most == pytest.approx(180)
+
+
 def test_the_chance_of_the_plan_is_compared_future_by_future():
     # the plan is 300: two of four reach it; with one more caller the second does, too
     assert [EACH[lever].plan.value for lever, _ in PULLED] == [0.25, 0.25, -0.25, 0.25, 0]
@@ -86,3 +93,9 @@ def test_where_nothing_can_be_changed_there_is_no_lever():
 def test_other_futures_cannot_be_compared():
     with pytest.raises(ValueError, match="same replications"):
         levers(AS_IS, [(Lever(MORE, "callers"), department([1, 2]))])
+
+
+def test_the_interval_of_what_is_more_holds_for_all_pairs_together():
+    # two pairs: each may be wrong in 2.5 %; t(.9875, 3) = 4.176535
+    pairs = [(("callers", "hunters"), BOTH)] * 2
+    assert levers(AS_IS, PULLED, pairs).pairs[0].more.half == pytest.approx(4.176535 * 6 * 5 / 2, rel=1e-6)

@@ -7,7 +7,7 @@ from salessim.analysis.levers import levers as worths
 from salessim.experiment import run
 from salessim.experiment.betterments import convincing, more_convincing, more_leads, share_of
 from salessim.experiment.levers import changes, levers
-from salessim.scenario import load, load_text
+from salessim.scenario import ScenarioError, load, load_text
 
 TEXT = """
 name: Small
@@ -163,3 +163,11 @@ def test_ten_percent_more_of_a_rate_move_its_range_too():
     scenario = load_text(TEXT.replace("at: [0 h, 0 h, 2 h]", "rate: 10 per day (8 to 12)"))
     before, after = run.compare([scenario, more_leads(scenario, "calls")], 3, workers=1)
     assert after["unknowns"]["value"].tolist() == pytest.approx((1.1 * before["unknowns"]["value"]).tolist())
+
+
+def test_a_department_that_changes_has_no_levers(tmp_path):
+    (tmp_path / "then.yaml").write_text(LIST, encoding="utf-8")
+    changing = f"{LIST}change: [{{on: 2027-03-10, to: then.yaml}}]\n"
+    (tmp_path / "now.yaml").write_text(changing, encoding="utf-8")
+    with pytest.raises(ScenarioError, match="this question is about one structure"):
+        levers(load(tmp_path / "now.yaml"), 1)

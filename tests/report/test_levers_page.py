@@ -74,7 +74,9 @@ def test_people_who_are_worth_more_together_are_told(page):
 
 
 def test_the_shortfall_is_told_by_cause_and_adds_up(page):
-    assert "In 2 of 4 futures the plan is missed, by 60 RUB on average: lost by waiting for people +35" in said(page)
+    told = said(page)
+    assert "In 2 of 4 futures the plan is missed, by 60 RUB on average: lost by waiting for people +35" in told
+    assert "; fewer leads than usual +50; " in told
     assert "What unlimited people usually earn beyond the plan, 45 RUB, is taken off from that." in said(page)
     table = rows(page, "shortfall")
     assert [row[1] for row in table] == ["+35", "+50", "0", "+10", "+10", "-45", "+60"]
@@ -115,3 +117,10 @@ def test_the_picture_shows_the_best_of_every_kind_and_names_as_they_are():
     )
     assert len(drawn.axes[0].get_yticklabels()) == MOST
     assert "+285" in found
+
+
+def test_luck_that_helped_is_told_as_what_it_was():
+    more = luck_frame(
+        [[*row[:3], 2 * leads, row[4], *row[5:]] for row, leads in zip(FUTURES, (250, 200, 100, 50), strict=True)]
+    )
+    assert "more leads than usual" in said(pages.levers_page(AS_IS, FOUND, shortfall(more, 300)))

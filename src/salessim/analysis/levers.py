@@ -17,6 +17,7 @@ from salessim.results.store import Runs
 KINDS = ("one more", "one fewer", "faster", "likelier", "leads")
 MORE, FEWER, FASTER, LIKELIER, LEADS = KINDS
 TOP = 3  # levers that are told
+WRONG = 0.05  # how often something that is told as sure of several together may be wrong
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Pulled:
     brings: Estimate  # revenue less the cost of goods
     costs: Estimate  # pay and costs of the whole department
     worth: Estimate
+    at_most: float  # more it may cost a year and surely pay, 95 % for all levers together: the best of many was lucky
     pays: float  # share of the futures in which it brings more than it costs
     plan: Estimate | None  # chance of the plan: the difference, of the period as it is; None without a plan
     contender: Contender  # for the lever that is worth most
@@ -43,7 +45,10 @@ class Pulled:
 
 @dataclass(frozen=True)
 class Pair:
-    """One more person in each of two teams; `more` is what both together are worth beyond the sum of the two alone."""
+    """One more person in each of two teams; `more` is what both together are worth beyond the sum of the two alone.
+
+    The interval of `more` holds for all pairs together (Bonferroni).
+    """
 
     teams: tuple[str, str]
     worth: Estimate
@@ -86,10 +91,13 @@ def levers(
         raise ValueError("Only results of the same replications can be compared")
     worth = {lever: _worth(as_is, runs) for lever, runs in pulled}
     places = contenders(np.stack(list(worth.values()), axis=1), [lever.subject for lever in worth]) if worth else []
+    wrong = WRONG / max(1, len(worth))
     each = [
-        _pulled(lever, as_is, runs, worth[lever], place) for (lever, runs), place in zip(pulled, places, strict=True)
+        _pulled(lever, as_is, runs, worth[lever], place, wrong)
+        for (lever, runs), place in zip(pulled, places, strict=True)
     ]
-    pairs = [_pair(teams, _worth(as_is, runs), worth) for teams, runs in together]
+    level = 1 - WRONG / max(1, len(together))
+    pairs = [_pair(teams, _worth(as_is, runs), worth, level) for teams, runs in together]
     return Levers(
         tuple(sorted(each, key=lambda one: -one.worth.value)),
         tuple(sorted(pairs, key=lambda pair: -pair.worth.value)),
@@ -103,12 +111,21 @@ def _worth(as_is: Runs, runs: Runs) -> F64:
     return (profit(runs) - profit(as_is)) / as_is.terms.years
 
 
-def _pulled(lever: Lever, as_is: Runs, runs: Runs, worth: F64, place: Contender) -> Pulled:
+def _pulled(lever: Lever, as_is: Runs, runs: Runs, worth: F64, place: Contender, wrong: float) -> Pulled:
+    """`wrong`: how often it may at most cost more than `at_most` tells."""
     brings, costs = ((of(runs).sum(axis=1) - of(as_is).sum(axis=1)) / as_is.terms.years for of in (gross, spent))
-    pays, plan = float((worth > 0).mean()), change_of_plan(as_is, runs)
-    return Pulled(lever, mean(brings), mean(costs), mean(worth), pays, plan, place)
+    return Pulled(
+        lever,
+        mean(brings),
+        mean(costs),
+        mean(worth),
+        mean(worth, 1 - 2 * wrong).low,
+        float((worth > 0).mean()),
+        change_of_plan(as_is, runs),
+        place,
+    )
 
 
-def _pair(teams: tuple[str, str], worth: F64, alone: dict[Lever, F64]) -> Pair:
+def _pair(teams: tuple[str, str], worth: F64, alone: dict[Lever, F64], level: float) -> Pair:
     one, other = (alone[Lever(MORE, team)] for team in teams)
-    return Pair(teams, mean(worth), mean(worth - one - other))
+    return Pair(teams, mean(worth), mean(worth - one - other, level))

@@ -67,10 +67,10 @@ def _winner(found: Levers) -> Iterator[str]:
 
 def _at_most(found: Levers, currency: str) -> Iterator[str]:
     """What each may cost."""
-    sure = [one for one in found.top if one.worth.low > 0]
+    sure = [one for one in found.top if one.at_most > 0]
     if sure:
         told = "; ".join(
-            f"{lever_text(one.lever)} {numbers.money_text(one.worth.low)} {currency}".strip() for one in sure
+            f"{lever_text(one.lever)} {numbers.money_text(one.at_most)} {currency}".strip() for one in sure
         )
         yield say("Each surely pays if bringing it about costs less a year than this: {levers}.", levers=told)
 
@@ -78,7 +78,7 @@ def _at_most(found: Levers, currency: str) -> Iterator[str]:
 def _kinds(found: Levers, currency: str) -> Iterator[str]:
     """People, process and advertising side by side: the best of each kind that is not told yet."""
     first = {kind: next((one for one in found.each if one.lever.kind == kind), None) for kind in KINDS}
-    told = [one for kind, one in first.items() if one and one not in found.top and (kind != FEWER or one.worth.low > 0)]
+    told = [one for kind, one in first.items() if one and one not in found.top and (kind != FEWER or one.at_most > 0)]
     if told:
         levers = "; ".join(_told(one, currency) for one in told)
         yield say("The best of the other kinds: {levers}.", levers=levers)

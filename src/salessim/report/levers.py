@@ -15,7 +15,7 @@ COLUMNS = (
     Column("interval", "95% sure: between", "currency", "paired on the same futures (accuracy of the computation)"),
     Column("pays", "pays in", "share", "share of the futures in which it brings more than it costs (spread)"),
     Column("at_most", "may cost at most", "currency",
-           "what bringing it about may cost a year so that it surely pays: the lower end of the interval"),
+           "what bringing it about may cost a year and it pays all the same, 95% sure for all levers together"),
     Column("plan", "chance of the plan", "share", "how it changes, in the period as it is"),
     Column("sure", "worth most: sure", "share",
            "how sure the computation is that this lever is worth most on average"),
@@ -31,7 +31,7 @@ PAIR_COLUMNS = (
     Column("worth", "worth a year", "currency", "of both together, after all pay and costs"),
     Column("interval", "95% sure: between", "currency", "paired on the same futures (accuracy of the computation)"),
     Column("more", "more than alone", "currency", "worth of both together less the sum of what each is worth alone"),
-    Column("more_interval", "95% sure: between", "currency", "paired on the same futures (accuracy)"),
+    Column("more_interval", "95% sure: between", "currency", "for all pairs together, paired (accuracy)"),
 )
 NAMES = {
     MORE: later("one more in {subject}"),
@@ -71,7 +71,7 @@ def levers_table(found: Levers) -> Table:
 
 
 def _at_most(one: Pulled) -> Cell:
-    return numbers.money(one.worth.low) if one.worth.low > 0 else numbers.NOTHING
+    return numbers.money(one.at_most) if one.at_most > 0 else numbers.NOTHING
 
 
 def pairs_table(found: Levers) -> Table:

@@ -11,6 +11,7 @@ from salessim.analysis.shortfall import (
     NUMBERS,
     VALUES,
     WAITING,
+    Cause,
     Shortfall,
 )
 from salessim.report import numbers
@@ -26,6 +27,12 @@ CAUSES = {
     FIRST_DAY: later("fewer deals and accounts on the first day than usual"),
     NUMBERS: later("the numbers that are not known for sure"),
     MARKET: later("the plan, less what unlimited people usually earn"),
+}
+HELPED = {  # the same where it is below 0
+    LEADS: later("more leads than usual"),
+    FATES: later("more of them won, or sooner, than usual"),
+    VALUES: later("larger deals than usual"),
+    FIRST_DAY: later("more deals and accounts on the first day than usual"),
 }
 COLUMNS = (
     Column("cause", "why it is missing", "text", "below 0: it helped", True),
@@ -56,9 +63,7 @@ def shortfall_sentences(found: Shortfall, currency: str) -> Iterator[str]:
     largest = max(abs(one.amount.value) for one in found.causes)
     missing = f"{numbers.money_text(found.amount.value, largest)} {currency}".strip()
     luck = "; ".join(
-        f"{say(CAUSES[one.cause])} {signed(one.amount.value, 'currency', largest)}"
-        for one in found.causes
-        if one.cause != MARKET
+        f"{_words(one)} {signed(one.amount.value, 'currency', largest)}" for one in found.causes if one.cause != MARKET
     )
     yield say("In {number} of {all} futures the plan is missed, by {missing} on average: {causes}.",
               number=found.missed, all=found.futures, missing=missing, causes=luck)  # fmt: skip
@@ -69,3 +74,8 @@ def shortfall_sentences(found: Shortfall, currency: str) -> Iterator[str]:
                   amount=beyond)  # fmt: skip
     else:
         yield say("The rest: unlimited people, too, usually earn {amount} less than the plan.", amount=beyond)
+
+
+def _words(one: Cause) -> str:
+    """A cause as it is told: what it did."""
+    return say(HELPED.get(one.cause, CAUSES[one.cause]) if one.amount.value < 0 else CAUSES[one.cause])
