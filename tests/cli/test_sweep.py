@@ -103,6 +103,13 @@ def test_ctrl_c_says_that_nothing_is_lost_and_how_to_go_on(study):
     assert counts(store) == [12, 0, 0]
 
 
+def test_ctrl_c_before_there_is_a_store_loses_nothing_either(study, monkeypatch):
+    monkeypatch.setattr("salessim.sweeps.run.points", lambda study: os.kill(os.getpid(), signal.SIGINT))
+    result = salessim("sweep", study)
+    assert result.exit_code == 130
+    assert result.stderr == "Interrupted before the first future was finished.\n"
+
+
 def test_status_tells_what_is_ahead_and_what_to_type(study):
     Toy.happens = lambda: os.kill(os.getpid(), signal.SIGINT)
     salessim("sweep", study, "--workers", "1")

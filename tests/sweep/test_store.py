@@ -251,11 +251,27 @@ def test_a_store_of_another_form_is_refused_with_both_numbers(path):
 
 
 def test_a_store_that_is_not_there_or_cannot_be_is_told(path, tmp_path):
-    with pytest.raises(StoreError, match="cannot be read"), reading(path):
+    with pytest.raises(StoreError, match="cannot be used: unable to open"), reading(path):
         pass
     assert not path.exists()
     with pytest.raises(StoreError, match="cannot be made"), opened(tmp_path / "no" / "toy.sweep", ABOUT, points(1)):
         pass
+
+
+@pytest.mark.parametrize("use", [lambda path: reading(path), lambda path: opened(path, ABOUT, points(500))])
+def test_a_damaged_store_is_told(path, use):
+    with opened(path, ABOUT, points(500)) as store:
+        answer(store, *range(400))
+    spoiled = bytearray(path.read_bytes())
+    spoiled[4096 * 2 : -4096] = b"x" * (len(spoiled) - 4096 * 3)
+    path.write_bytes(spoiled)
+
+    def used():
+        with use(path) as found:
+            list(found.answers()) if hasattr(found, "answers") else found.ahead()
+
+    with pytest.raises(StoreError, match="is damaged: .* Use a copy if there is one"):
+        used()
 
 
 def test_a_store_that_was_killed_while_it_was_laid_out_is_laid_out_anew(path):

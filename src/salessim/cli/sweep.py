@@ -152,9 +152,13 @@ def _answer(
 
 
 def _interrupted(store: Path, dask: str | None) -> None:
+    from salessim.sweeps.errors import StoreError
     from salessim.sweeps.status import status_of
 
-    count = status_of(store).answer[0]
+    try:
+        count = status_of(store).answer[0]
+    except StoreError:  # it had not begun
+        raise KeyboardInterrupt from None
     again = f"salessim sweep resume {shlex.quote(str(store))}" + (f" --dask {shlex.quote(dask)}" if dask else "")
     click.echo(say("Interrupted. Nothing is lost: {count}", count=count), err=True)
     click.echo(say("Go on: {command}", command=again), err=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from salessim.sweeps.about import About, Point, changes
-from salessim.sweeps.errors import StoreError, StoreFullError
+from salessim.sweeps.errors import StoreError, StoreFullError, told_kindly
 from salessim.sweeps.layout import about_of, is_made, key_of, make, rows_of
 from salessim.sweeps.outcome import LASTING, Outcome
 from salessim.sweeps.writer import writing
@@ -125,12 +125,10 @@ def opened(path: Path, about: About, points: Sequence[Point]) -> Iterator[Store]
 
 @contextlib.contextmanager
 def _connected(path: Path) -> Iterator[sqlite3.Connection]:
-    try:
+    with told_kindly(path):
         base = sqlite3.connect(path, timeout=60.0, isolation_level=None)
         with contextlib.closing(base):
             yield base
-    except sqlite3.OperationalError as error:
-        raise StoreFullError(say("{file} cannot be written: {error}", file=path, error=error)) from None
 
 
 def _same(path: Path, then: About, now: About) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from salessim.sweeps.about import About, Point
-from salessim.sweeps.errors import StoreError
+from salessim.sweeps.errors import StoreError, told_kindly
 from salessim.sweeps.layout import about_of, is_made, unpacked
 from salessim.sweeps.outcome import Failure
 from salessim.translation import say
@@ -78,12 +78,10 @@ def _point(factors: str, first: int) -> Point:
 @contextlib.contextmanager
 def reading(path: Path) -> Iterator[Stored]:
     """The store at this path, as it is now and stays while the block runs. Raises StoreError."""
-    try:
+    with told_kindly(path):
         base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=60.0, isolation_level=None)
-    except sqlite3.OperationalError as error:
-        raise StoreError(say("{file} cannot be read: {error}", file=path, error=error)) from None
-    with contextlib.closing(base):
-        if not is_made(base, path):
-            raise StoreError(say("{file} is empty: no sweep has begun there", file=path))
-        base.execute("BEGIN")
-        yield Stored(path, base)
+        with contextlib.closing(base):
+            if not is_made(base, path):
+                raise StoreError(say("{file} is empty: no sweep has begun there", file=path))
+            base.execute("BEGIN")
+            yield Stored(path, base)
