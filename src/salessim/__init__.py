@@ -14,6 +14,7 @@ The map. Everything a script or a notebook needs stands here; it is loaded when 
 | `restructure`    | a change against staying: dip, payback, the cash to keep                       |
 | `turnover`       | what it costs that people leave: `turnover("turnover_60.yaml")`                |
 | `new`            | the scenario of your own firm, from a file of answers                          |
+| `sweep`          | many points of a study: `sweep("study.yaml")`, the best ones and what decides  |
 | `demo_scenarios` | the scenario files that come with the program, by name                         |
 | `Scenario`       | a department in the owner's words                                              |
 | `ScenarioError`  | everything wrong with a scenario file, each with its place                     |
@@ -42,6 +43,7 @@ _HOMES = {
     "restructure": "salessim.api.changes",
     "simulate": "salessim.api",
     "size": "salessim.api",
+    "sweep": "salessim.api.sweep",
     "turnover": "salessim.api.turnover",
 }
 
@@ -61,6 +63,7 @@ __all__ = [
     "restructure",
     "simulate",
     "size",
+    "sweep",
     "turnover",
 ]
 
