@@ -12,7 +12,7 @@ from salessim.sweeps.cluster import there
 from salessim.sweeps.designs import Points, points
 from salessim.sweeps.drive import drive, here
 from salessim.sweeps.errors import StoreError
-from salessim.sweeps.responses import RESPONSES
+from salessim.sweeps.responses import looked_at
 from salessim.sweeps.store import beside, opened, seen_from
 from salessim.sweeps.stored import Stored, reading
 from salessim.sweeps.study import Study, read
@@ -55,7 +55,7 @@ def found(study: Study, asked: Points, stored: Stored) -> Swept:
         design=study.design.kind,
         bases=study.design.size if study.design.in_bases else 0,
         factors=study.factors,
-        responses=tuple(RESPONSES[key] for key in study.responses),
+        responses=looked_at(study),
         points=asked.values,
         first=asked.first,
         values=values,
