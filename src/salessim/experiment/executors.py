@@ -41,8 +41,8 @@ def run_all(
     report = progress or (lambda finished, wanted: None)
     first: list[Result] = []
     early: dict[int, Result] = {}  # those with a gap before them: which ones finish early must not colour the answer
-    report(0, count)
     try:
+        report(0, count)
         with closing(_played(task, count, min(workers, count), threads)) as played:
             for replication, result in played:
                 early[replication] = result
