@@ -185,3 +185,18 @@ def test_a_file_that_is_not_there_is_a_usage_error():
     result = salessim("sweep", "nowhere.yaml")
     assert result.exit_code == 2
     assert "nowhere.yaml" in result.stderr
+
+
+def test_the_best_point_is_told_and_that_it_is_one_of_many(study):
+    # the toy earns as many as there are people: the points with four are equal and beyond all others
+    result = salessim("sweep", "best", study, "--workers", "1")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Best of 12 points by revenue, 95% sure: sellers people 4, ")
+    assert "salessim sweep best" in salessim("sweep", study).stdout
+
+
+def test_a_study_that_has_no_best_point_is_refused(study):
+    study.write_text(STUDY.replace("[revenue, deals]", "[attained]"), encoding="utf-8")
+    result = salessim("sweep", "best", study)
+    assert result.exit_code == 2
+    assert "let it look at profit or revenue" in " ".join(result.stderr.split())

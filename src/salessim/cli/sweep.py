@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from salessim.cli import best_point
 from salessim.cli.errors import FAILED_POINTS, INTERRUPTED
 from salessim.cli.examples import ExampleCommand, ExampleGroup, Place
 from salessim.cli.options import DETAILS, JSON, SCENARIO
@@ -38,12 +39,19 @@ class SweepGroup(ExampleGroup):
         return super().parse_args(context, ["run", *args] if left_out else args)
 
 
-@click.group(cls=SweepGroup, examples=RUN + RESUME + STATUS + EXPORT, subcommand_metavar="STUDY | COMMAND ...")
+@click.group(
+    cls=SweepGroup,
+    examples=RUN + RESUME + STATUS + EXPORT + best_point.EXAMPLES,
+    subcommand_metavar="STUDY | COMMAND ...",
+)
 def sweep() -> None:
     """Ask one question at many points: shares, times, people, pay or whole structures, on the same futures.
 
     Every answer is kept in a store as it comes. Whatever happens, the same command goes on where it stopped.
     """
+
+
+sweep.add_command(best_point.best)
 
 
 def _store(_: click.Context, __: click.Parameter, file: str) -> Path:

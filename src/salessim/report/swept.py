@@ -203,6 +203,9 @@ def _next(swept: Swept) -> tuple[tuple[str, str], ...]:
     if not swept.file:
         return ()
     name = shlex.quote(swept.file)
+    comparable = not swept.bases and len(swept.points) <= MOST_COMPARED
+    best = (f"salessim sweep best {name}", say("which point is really the best: more futures of those that may be"))
     return (
+        *([best] if comparable else []),
         (f"salessim sweep export {name} --out points", say("every future of every point, as tables")),
     )
