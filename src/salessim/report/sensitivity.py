@@ -59,7 +59,7 @@ def indices_table(swept: Swept) -> Table:
 
 def _indices(swept: Swept, response: Response) -> Iterator[tuple[Cell, ...]]:
     found = indices(swept, response.key)
-    name = numbers.term(response.told)
+    name = _name(response)
     for effect in by_size(found):
         yield (
             name,
@@ -74,6 +74,11 @@ def _indices(swept: Swept, response: Response) -> Iterator[tuple[Cell, ...]]:
     nothing = numbers.NOTHING
     luck = shares(found.luck.low, found.luck.high)
     yield name, numbers.term(LUCK), share(found.luck.value), luck, nothing, nothing, nothing, nothing
+
+
+def _name(response: Response) -> Cell:
+    """Its key in the document, its name in print."""
+    return Cell(response.key, say(response.told))
 
 
 def by_size(found: Sensitivity) -> list[Effect]:
@@ -103,7 +108,7 @@ def steps_table(swept: Swept) -> Table:
     """What the whole way of each factor does, the largest size first."""
     rows = tuple(
         (
-            numbers.term(response.told),
+            _name(response),
             numbers.words(step.factor),
             difference(step.signed, response.unit),
             interval(step.signed, response.unit),
@@ -120,7 +125,7 @@ def slopes_table(swept: Swept) -> Table:
     """What each factor does on average over all points, the largest first."""
     rows = tuple(
         (
-            numbers.term(response.told),
+            _name(response),
             numbers.words(_of(swept, slope)),
             difference(slope.change, response.unit),
             interval(slope.change, response.unit),
