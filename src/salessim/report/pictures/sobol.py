@@ -23,7 +23,7 @@ def sobol(swept: Swept, response: str) -> Picture:
     for row, effect in enumerate(effects):
         _bar(axes, row, effect.total_of_all, LIGHT, say("with other factors"))
         _bar(axes, row, effect.alone_of_all, BLUE, say("alone"), 0.3)
-        _amount(axes, row, effect.total_of_all)
+        _amount(axes, row, effect.total_of_all, effect.alone_of_all.value)
     _bar(axes, len(effects), found.luck, ORANGE, "")
     _amount(axes, len(effects), found.luck)
     rows(axes, [*(effect.factor for effect in effects), say(LUCK)])
@@ -42,14 +42,15 @@ def _bar(axes: Axes, row: int, share: Estimate, colour: str, label: str, height:
         axes.barh(row, max(0.0, share.value), height=height, color=colour, label=label or None)
 
 
-def _amount(axes: Axes, row: int, share: Estimate) -> None:
-    """The accuracy as a line, and the share behind it."""
+def _amount(axes: Axes, row: int, share: Estimate, end: float = 0.0) -> None:
+    """The accuracy as a line, and the share behind it and behind the end of what was drawn."""
     if missing(share.value):
         return
-    end = share.value if missing(share.low) else share.high
+    end = max(0.0, end, share.value)
     if not missing(share.low):
         axes.plot([max(0.0, share.low), max(0.0, share.high)], [row, row], color=DARK, linewidth=1.4)
+        end = max(end, share.high)
     axes.annotate(
-        share_told(share.value), (max(0.0, end), row), xytext=(7, 0), textcoords="offset points",
+        share_told(share.value), (end, row), xytext=(7, 0), textcoords="offset points",
         va="center", fontsize=12, color=DARK,
     )  # fmt: skip
