@@ -153,7 +153,7 @@ def read_share(text: str) -> Number | None:
     """A share from 0% to 100%, or None for the rest."""
     if text.strip() in ("rest", "остальные", "остальное"):
         return None
-    if did_you_mean(text, ["rest"]):
+    if not text[:1].isdigit() and did_you_mean(text, ["rest"]):
         raise UnreadableError(
             say("`{text}` is not a share", text=text), say("a share from 0% to 100%, or rest"), "rest"
         )

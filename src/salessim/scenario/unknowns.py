@@ -1,6 +1,7 @@
 """What is not known for sure: the numbers that carry a range, each with the way to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from types import NoneType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from salessim.scenario.model import Model
@@ -18,7 +19,7 @@ class Unknown(NamedTuple):
     per: str = ""  # of a rate: "day", "week", "month" or "year"
 
 
-def unknowns(scenario: "Scenario") -> Iterator[Unknown]:
+def unknowns(scenario: "Scenario") -> list[Unknown]:
     """All of them, in the order of the file; a stage that repeats another one has no doubts of its own."""
     parts: dict[str, Any] = {
         "attributes": scenario.attributes,
@@ -26,25 +27,34 @@ def unknowns(scenario: "Scenario") -> Iterator[Unknown]:
         "process": {stage.id or name: stage for name, stage in scenario.told.items()},
         "teams": {team.id or name: team for name, team in scenario.teams.items()},
     }
-    return _within(parts, ())
+    found: list[Unknown] = []
+    _gather(parts, (), found)
+    return found
 
 
-def _within(part: Any, path: tuple[str, ...]) -> Iterator[Unknown]:
-    if part is None or isinstance(part, (str, int, float)):
-        return  # most of a scenario
+PLAIN = (NoneType, str, int, float, bool)  # most of a scenario, and no number with a range
+
+
+def _gather(part: Any, path: tuple[str, ...], found: list[Unknown]) -> None:
+    """Add what is not known within a part."""
     if isinstance(part, Number):
         if part.unsure:
-            yield Unknown(path, part)
+            found.append(Unknown(path, part))
     elif isinstance(part, Rate):
-        yield from (Unknown(path, number, part.per) for _, number, _ in _within(part.number, path))
-    elif isinstance(part, Model):
-        for name, field in type(part).model_fields.items():
-            yield from _within(getattr(part, name), (*path, field.alias or name))
-    elif isinstance(part, dict):
-        for name, child in part.items():
-            yield from _within(child, (*path, str(name)))
-    elif isinstance(part, list):
-        for number, child in enumerate(part, 1):
-            yield from _within(child, (*path, str(number)))
+        if part.number.unsure:
+            found.append(Unknown(path, part.number, part.per))
+    elif isinstance(part, Model | dict | list):
+        for name, child in _children(part):
+            if type(child) not in PLAIN:
+                _gather(child, (*path, name), found)
     elif hasattr(part, "share"):
-        yield from _within(part.share, path)
+        _gather(part.share, path, found)
+
+
+def _children(part: Model | dict[Any, Any] | list[Any]) -> Iterable[tuple[str, Any]]:
+    """What a part consists of, by the names of the language."""
+    if isinstance(part, Model):
+        return ((field.alias or name, getattr(part, name)) for name, field in type(part).model_fields.items())
+    if isinstance(part, dict):
+        return ((str(name), child) for name, child in part.items())
+    return ((str(number), child) for number, child in enumerate(part, 1))

@@ -38,10 +38,10 @@ def _of_visits(visit: log.Visit, rows: I64, network: Network) -> Keys:
 
 def _sorted(table: Table, times: I64, keys_of: Callable[[I64], Keys]) -> Table:
     """Sort the rows of each instant by keys, the last of them first; rows without a time (-1) stand at the end."""
-    same = np.flatnonzero(times[1:] == times[:-1])
-    if len(same) == 0:
+    same = times[1:] == times[:-1]
+    rows: I64 = np.flatnonzero(np.append(same, False) | np.append(False, same))
+    if len(rows) == 0:
         return table
-    rows: I64 = np.union1d(same, same + 1)
     instant = np.where(times[rows] == -1, FOREVER, times[rows])
     order = rows[np.lexsort((*keys_of(rows), instant))]
     for column in table:
