@@ -46,7 +46,7 @@ def levers(
 class Levers:
     """What each lever is worth on the same futures, and why the plan is missed."""
 
-    def __init__(self, found: pulling.Pulled, file: str = "") -> None:
+    def __init__(self, found: pulling.Lived, file: str = "") -> None:
         self.results = Results(found.as_is, file)
         self.luck = found.luck
         self._found = found

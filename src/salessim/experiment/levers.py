@@ -17,6 +17,7 @@ from salessim.experiment.one_structure import must_stay
 from salessim.experiment.potential import earned
 from salessim.experiment.prepare import Prepared, prepare
 from salessim.experiment.run import Chances, runs_of
+from salessim.results.frames import FRAMES
 from salessim.results.luck import luck_frame
 from salessim.results.store import Runs
 from salessim.results.summary import Summary
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
 KEPT = ("bookings", "pay", "costs")  # of a department that is only compared by money
 Teams = tuple[str, str]
+Future = tuple[list[Summary], list[float]]  # of every department, and what luck was
 
 
 @dataclass(frozen=True)
-class Pulled:
+class Lived:
     """A department as it is, with each lever, with pairs of people, and what luck was in each future."""
 
     as_is: Runs
@@ -50,7 +52,7 @@ def levers(
     workers: int | None = None,
     progress: Progress | None = None,
     pairs: bool = False,
-) -> Pulled:
+) -> Lived:
     """Live through the same futures as it is and with each lever; `pairs`: with one more in each two teams, too.
 
     The other arguments and the errors are those of `run.simulate`.
@@ -65,14 +67,14 @@ def levers(
     workers = workers or (processors() if threads else 1)
     task = _Each(ready, None if scenario.plan is None else luck(scenario, ready[0], count, seed, engine), seed, engine)
 
-    def collected(lived: list[_Lived]) -> Pulled:
+    def collected(lived: list[Future]) -> Lived:
         as_is, *others = [
-            runs_of(one, [part[0][i] for part in lived], seed, engine, *([KEPT] if i else []))
+            runs_of(one, [part[0][i] for part in lived], seed, engine, KEPT if i else FRAMES)
             for i, one in enumerate(ready)
         ]
         pulled, together = others[: len(listed)], others[len(listed) :]
         found = None if task.luck is None else luck_frame([part[1] for part in lived])
-        return Pulled(as_is, tuple(zip(listed, pulled, strict=True)), tuple(zip(both, together, strict=True)), found)
+        return Lived(as_is, tuple(zip(listed, pulled, strict=True)), tuple(zip(both, together, strict=True)), found)
 
     try:
         return collected(run_all(task, count, workers, threads, progress))
@@ -97,9 +99,6 @@ def changes(scenario: Scenario) -> Iterator[tuple[Lever, Scenario]]:
             yield Lever(LEADS, name), more_leads(scenario, name)
 
 
-_Lived = tuple[list[Summary], list[float]]
-
-
 @dataclass(frozen=True)
 class _Each:
     """What is done for replication r."""
@@ -109,7 +108,7 @@ class _Each:
     seed: int
     engine: str
 
-    def __call__(self, replication: int, heartbeat: Heartbeat) -> _Lived:
+    def __call__(self, replication: int, heartbeat: Heartbeat) -> Future:
         chances = Chances(self.seed, replication, self.engine, heartbeat)
         as_is, *others = self.scenarios
         log, _ = chances.play(as_is)
