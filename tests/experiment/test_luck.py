@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from salessim.analysis.estimates import mean
 from salessim.analysis.shortfall import FATES, FIRST_DAY, LEADS, MARKET, NUMBERS, VALUES, WAITING, shortfall
 from salessim.experiment import luck
 from salessim.experiment.levers import levers
@@ -87,9 +88,15 @@ def test_waiting_is_what_too_few_people_lose():
     }  # fmt: skip
 
 
-def test_all_of_them_together_add_up():
-    made, causes = split(load_text(text_of(*BY_CHANCE).replace("revenue: 200", "revenue: 3_000")))
-    assert sum(amount.value for amount in causes.values()) == pytest.approx(made.amount.value)
+def test_all_of_them_add_up_and_over_all_futures_luck_is_nothing():
+    scenario = load_text(text_of(*BY_CHANCE).replace("revenue: 200", "revenue: 3_000"))
+    found = levers(scenario, 40, workers=1).luck
+    made = shortfall(found, 3_000)
+    assert sum(one.amount.value for one in made.causes) == pytest.approx(made.amount.value)
+    fates = found["leads_currency"] + found["first_day_currency"]
+    values = found["usual_values_currency"]
+    for luck_of_all in (mean(values - found["unlimited_currency"]), mean(fates - values)):
+        assert luck_of_all.low < 0 < luck_of_all.high
 
 
 def test_who_was_there_on_the_first_day_is_told_apart(tmp_path):
