@@ -198,8 +198,8 @@ def test_the_plan_that_is_met_is_told_with_its_accuracy_and_its_parts():
         "So does every part of the plan. That each of them is met, too, is less likely than that the whole is.",
     )
     assert rows(page, "plan_met") == [
-        ["the whole period", "200", "180"], ["2027-01", "100", "90"], ["2027-02", "100", "90"],
-        ["region: Moscow", "120", "108"], ["region: Kazan", "80", "72"],
+        ["the whole period", "200", "180", "150 to 230"], ["2027-01", "100", "90", "-"],
+        ["2027-02", "100", "90", "-"], ["region: Moscow", "120", "108", "-"], ["region: Kazan", "80", "72", "-"],
     ]  # fmt: skip
     assert page.next_commands[0][0] == "salessim size pair.yaml"
 
@@ -218,4 +218,4 @@ def test_without_a_plan_the_amount_is_told():
     runs.terms = dataclasses.replace(runs.terms, plan=None)
     page = plan_met_page(plan_met(runs, 0.5), runs)
     assert page.answer[0] == "In 50 of 100 futures Pair meets a plan of 190 RUB (signed)."
-    assert rows(page, "plan_met") == [["the whole period", "-", "190"]]
+    assert rows(page, "plan_met") == [["the whole period", "-", "190", "160 to 230"]]

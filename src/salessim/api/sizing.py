@@ -112,13 +112,15 @@ class Sizing:
 
     def to_frame(self, name: str = "head_counts") -> "pd.DataFrame":
         """A table of the page by its key: `head_counts`, `team_sizes` or `tried`; the people of a team are a column."""
+        import pandas as pd
+
         (table,) = (table for table in self.page().tables if table.key == name)
         frame = flat(table)
         keys = [column.key for column in table.columns]
         if "people" in keys:
-            for place, row in enumerate(table.rows):
-                for team, number in row[keys.index("people")].value.items():
-                    frame.loc[place, f"{team}_people"] = number
+            people = [row[keys.index("people")].value for row in table.rows]
+            for team in dict.fromkeys(team for each in people for team in each):
+                frame[f"{team}_people"] = pd.array([each.get(team) for each in people], dtype="Int64")
         return frame
 
     def write(self, folder: str | Path) -> None:

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Iterator
 
+from salessim.analysis.estimates import Estimate
 from salessim.analysis.plan_met import PlanMet
 from salessim.report import numbers
 from salessim.report.head_counts import level_text
@@ -17,7 +18,9 @@ PLAN_MET = (
     Column("part", "part of the plan", "text", "the period, a month, or a value of an attribute", True),
     Column("plan", "plan", "currency", "the plan of the scenario"),
     Column("met", "plan that is met", "currency", "the same share of the plan that is met with this probability"),
-)
+    Column("interval", "95% sure: between", "currency",
+           "the interval of order statistics for a quantile of the futures; only of the whole"),
+)  # fmt: skip
 
 
 def plan_met_page(found: PlanMet, runs: Runs, file: str = "") -> Page:
@@ -68,17 +71,20 @@ def _answer(found: PlanMet, runs: Runs) -> Iterator[str]:
 
 
 def _table(found: PlanMet) -> Table:
-    total = found.total
-    met = {"value": total.value, "low": total.low, "high": total.high}
-    rows: list[tuple[Cell, ...]] = [
-        (numbers.term("the whole period"), numbers.money(found.plan), Cell(met, numbers.money(total.value).text))
-    ]
-    for month, plan, scaled in found.months:
-        rows.append((Cell(month, month_of_year(month)), numbers.money(plan), numbers.money(scaled)))
-    for attribute, value, plan, scaled in found.parts:
-        rows.append((numbers.words(f"{attribute}: {value}"), numbers.money(plan), numbers.money(scaled)))
+    parts = [(Cell(month, month_of_year(month)), plan, met) for month, plan, met in found.months]
+    parts += [(numbers.words(f"{attribute}: {value}"), plan, met) for attribute, value, plan, met in found.parts]
+    whole = (numbers.term("the whole period"), numbers.money(found.plan), numbers.money(found.total.value))
+    rows = [(*whole, _interval(found.total))]
+    rows += [(part, numbers.money(plan), numbers.money(met), numbers.NOTHING) for part, plan, met in parts]
     title = say("The plan that is met in {level} of 100 futures", level=level_text(found.level))
     return Table("plan_met", title, PLAN_MET, tuple(rows))
+
+
+def _interval(total: Estimate) -> Cell:
+    if numbers.missing(total.low):
+        return numbers.NOTHING
+    low, high = numbers.money_text(total.low, total.high), numbers.money_text(total.high)
+    return Cell({"low": total.low, "high": total.high}, say("{low} to {high}", low=low, high=high))
 
 
 def _money(runs: Runs, amount: float) -> str:
