@@ -80,8 +80,8 @@ USUAL: dict[type[Any], dict[str, Any]] = {
     t.Skill: {"segment": -1, "speed": 1.0, "quality": 1.0, "gate": -1},
     t.Seat: {
         "calendar": 0, "opens": -LONG, "closes": t.FOREVER, "hired": 0, "vacant": 0, "speed_ramp": -1,
-        "quality_ramp": -1, "speed": -1, "quality": -1, "tenure": -1, "first_tenure": -1, "internship": 0,
-        "hire_lag": -1,
+        "quality_ramp": -1, "speed": -1, "quality": -1, "first_speed": -1, "first_quality": -1, "tenure": -1,
+        "first_tenure": -1, "internship": 0, "hire_lag": -1,
     },
 }  # fmt: skip
 
@@ -309,7 +309,7 @@ class House:
             self.out["skill"].append(self._fill(skill, station="station", gate="gate"))
         self.out["limit"] += [{"slot": self._number("slot", s), "most": most} for s, most in row["limits"].items()]
         slices = {"skill_from": first_skill, "skill_to": len(self.out["skill"])}
-        slices |= {"limit_from": first_limit, "limit_to": len(self.out["limit"])}
+        slices |= {"limit_from": first_limit, "limit_to": len(self.out["limit"]), "absence_from": 0, "absence_to": 0}
         self.out["team"].append({"key": row["key"], "setup": self._law(row["setup"]), **slices})
 
     def world(self) -> t.World:

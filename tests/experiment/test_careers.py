@@ -35,3 +35,22 @@ def test_an_empty_place_costs_nothing_and_an_intern_is_paid():
     assert runs["costs"][["item", "amount_currency"]].to_numpy().tolist() == [["hiring: crew", 700.0]]
     (found,) = runs["turnover"].to_dict("records")
     assert (found["hired"], found["left"], found["people_mean"]) == (1, 0, 29 / 31)
+
+
+def test_a_meeting_stops_work_and_a_person_by_name_is_quicker_than_the_others():
+    text = """
+period: {from: 2027-01-04, for: 1 month}
+working_time: {days: Mon-Fri, hours: 9:00-17:00}
+sources: {calls: {at: [9 h], goes_to: talk}}
+process: {talk: {takes: 1 h, at_closing_time: continue_next_day, then: {sold: rest -> won}}}
+teams:
+  crew:
+    people: {Anna: {since: 2020-01-01, speed: 125%, working_time: {days: Mon-Fri, hours: 8:00-16:00}}}
+    does_in_order: [talk]
+    meetings: {planning: Mon-Fri 9:30-10:00}
+"""
+    log = play(load_text(text)).log
+    # 48 minutes of work on Monday: 30 from 9 h until the meeting, 18 after it
+    assert (log.visit.started - log.start).tolist() == [9 * 3_600]
+    assert (log.visit.ended - log.start).tolist() == [10 * 3_600 + 18 * 60]
+    assert (log.duty.on - log.start)[log.duty.on >= log.start].tolist()[:3] == [8 * 3_600, 10 * 3_600, DAY + 8 * 3_600]

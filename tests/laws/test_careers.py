@@ -12,6 +12,15 @@ from salessim import compiler
 from salessim.scenario import load
 
 LEAVES = {"leaves": {"per_year": "1000%", "in_first_month": "60%"}, "replaced": {"after": "exponential(3 d)"}}
+AWAY = {
+    "absent": {
+        "vacation": {"per_year": "60 d", "in_parts": 6},
+        "sickness": {"per_year": "60 d", "each": "exponential(5 d)"},
+        "days_away": "20%",
+    },
+    "meetings": {"planning": "Mon-Fri 9:00-9:30", "review": "Thu 12:30-15:00"},
+    "people_differ": {"speed": "cv 0.3", "odds": "cv 0.3"},
+}
 RAMP = {"ramp": {"speed": "60% -> 100% over 20 d", "odds": "50% -> 110% over 9 d"}}
 
 
@@ -36,8 +45,17 @@ def test_a_rate_of_nothing_is_as_if_nobody_left(document):
 
 
 @for_departments(4)
+def test_who_is_never_missing_and_like_all_others_is_as_if_nothing_were_said(document):
+    never = {
+        "absent": {"vacation": {"per_year": "0 d"}, "sickness": {"per_year": "0 d", "each": "5 d"}, "days_away": "0%"},
+        "people_differ": {"speed": "cv 0", "odds": "cv 0"},
+    }
+    assert_same(told(run(with_careers(document))), told(run(with_careers(document, **never))))
+
+
+@for_departments(4)
 def test_the_order_of_people_changes_nothing(document):
-    document = with_careers(document, **LEAVES, **RAMP)
+    document = with_careers(document, **LEAVES, **RAMP, **AWAY)
     first = next(iter(document["teams"]))
     people = document["teams"][first]["people"] | {"Boris": {"since": "2027-03-25"}}
     ways = [dict(people.items()), dict(reversed(people.items()))]
@@ -48,7 +66,7 @@ def test_the_order_of_people_changes_nothing(document):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_people_go_on_from_the_history_into_the_period(tmp_path, seed):
-    document = lasting(with_careers(department(random.Random(seed), PLAIN), **LEAVES, **RAMP))
+    document = lasting(with_careers(department(random.Random(seed), PLAIN), **LEAVES, **RAMP, **AWAY))
     ready, past, now = lived(tmp_path, document)
     begin = int(ready.past.network.clock.start[0])
     long = play(compiler.compile(load(tmp_path / "past.yaml"), start=begin, until=BEGIN + DAYS * DAY))

@@ -3,6 +3,8 @@
 import random
 from typing import Any
 
+import numpy as np
+
 from network.tables import calendars, laws, networks, seats, teams
 from salessim.columns import from_rows
 from salessim.network import tables as t
@@ -27,10 +29,20 @@ def random_network(seed: int) -> t.Network:
     until = start + chance.choice((1, *4 * [chance.randrange(60 * DAY)]))
     law, item = laws(*LAWS, *SPANS, (t.CONSTANT, 0.2))
     calendar, opening = calendars(*[_openings(chance) for _ in range(2)])
+    market, rows = _market(chance), [_seat(chance, start, until) for _ in range(chance.randrange(5))]
+    absences = [_absence(chance) for _ in range(chance.choice((0, 0, 1, 2)))]
+    team = teams(2)._replace(absence_to=np.array([len(absences), 0], np.int32))
     return networks(
-        start, until, **_market(chance), law=law, item=item, calendar=calendar, opening=opening, team=teams(2),
-        seat=seats(*[_seat(chance, start, until) for _ in range(chance.randrange(5))]),
+        start, until, **market, law=law, item=item, calendar=calendar, opening=opening, team=team, seat=seats(*rows),
+        absence=from_rows(t.Absence, absences),
     )  # fmt: skip
+
+
+def _absence(chance: random.Random) -> tuple[Any, ...]:
+    """Missing for hours or for many days; what is longer than a cell is cut."""
+    cell = chance.choice((DAY, 3 * DAY, 9 * DAY))
+    lasting = chance.choice((0, len(LAWS), len(LAWS) + 2, NO_TIME))  # 3 s, about 20 d, up to 9 d, no time
+    return chance.getrandbits(64), cell, chance.choice((0.3, 1.0)), chance.choice((0, 1, 3)), lasting
 
 
 def _market(chance: random.Random) -> dict[str, Any]:
@@ -113,4 +125,5 @@ def _seat(chance: random.Random, start: int, until: int) -> dict[str, Any]:
         "opens": hired + chance.choice((0, 0, 5 * DAY)), "closes": closes, "tenure": chance.choice(spans),
         "hire_lag": chance.choice(spans), "first_tenure": chance.choice(spans), "vacant": chance.choice((0, 0, 1)),
         "internship": chance.choice((0, 0, 4 * DAY)), "speed": chance.choice(traits), "quality": chance.choice(traits),
+        "first_speed": chance.choice(traits), "first_quality": chance.choice(traits),
     }  # fmt: skip

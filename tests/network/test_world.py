@@ -278,6 +278,56 @@ def test_a_longer_run_has_the_same_people_as_the_shorter() -> None:
     assert set(first) | set(second) == set(whole)
 
 
+def away(*rows: tuple[int, float, int, int], **told: Any) -> t.Network:
+    """A crew that is missing by these absences: (cell, chance, row of law of begin, row of law of length)."""
+    network = crew({"hired": -300 * DAY}, **told)
+    listed = from_rows(t.Absence, [(70 + number, *row) for number, row in enumerate(rows)])
+    return network._replace(absence=listed, team=network.team._replace(absence_to=np.array([len(rows)], np.int32)))
+
+
+def hours(*stretches: tuple[int, float, float]) -> list[tuple[int, int]]:
+    """Stretches by (day, from hour, to hour)."""
+    return [(day * DAY + round(on * 3600), day * DAY + round(off * 3600)) for day, on, off in stretches]
+
+
+def test_who_is_missing_is_not_on_duty() -> None:
+    # in every cell of two days from 10 h of the first day for 3 hours; duty is 9 to 17
+    law = laws((t.CONSTANT, 10.0 * 3600), (t.CONSTANT, 3.0 * 3600))
+    (server,) = spells(away((2 * DAY, 1.0, 0, 1), until=3 * DAY, laws=law))
+    assert server["duty"] == hours(
+        (-1, 9, 17), (0, 9, 10), (0, 13, 17), (1, 9, 17), (2, 9, 10), (2, 13, 17), (3, 9, 17)
+    )
+
+
+def test_a_long_absence_takes_days_and_the_duty_before_and_after_is_found_beyond_it() -> None:
+    # in cells of ten days: from 12 h of day 1 until 16 h of day 5, and of day 11; the run is days 3 and 4
+    law = laws((t.CONSTANT, 1.5 * DAY), (t.CONSTANT, 4 * DAY + 4.0 * 3600))
+    (server,) = spells(away((10 * DAY, 1.0, 0, 1), start=3 * DAY, until=5 * DAY, laws=law))
+    assert server["duty"] == hours((1, 9, 12), (5, 16, 17))
+
+
+def test_absences_of_several_kinds_are_one_where_they_meet() -> None:
+    # 10 to 12 and 11 to 14 every day
+    law = laws((t.CONSTANT, 36_000.0), (t.CONSTANT, 7_200.0), (t.CONSTANT, 39_600.0), (t.CONSTANT, 10_800.0))
+    (server,) = spells(away((DAY, 1.0, 0, 1), (DAY, 1.0, 2, 3), until=1, laws=law))
+    assert server["duty"] == hours((-1, 14, 17), (0, 9, 10))
+
+
+def test_a_longer_absence_than_a_cell_is_cut_to_it() -> None:
+    law = laws((t.CONSTANT, 10.0 * 3600), (t.CONSTANT, 90.0 * DAY))
+    (server,) = spells(away((DAY, 0.0, 0, 1), (2 * DAY, 1.0, 0, 1), until=3 * DAY, laws=law))
+    assert server["duty"] == []  # from 10 h to 10 h, again and again
+
+
+def test_every_person_is_missing_at_times_of_his_or_her_own() -> None:
+    law = laws((t.UNIFORM, 0.0, 5.0 * DAY), (t.CONSTANT, 2.0 * DAY))
+    one = away((7 * DAY, 0.5, 0, 1), until=90 * DAY, laws=law)
+    (first,), (other,) = spells(one), spells(one, replication=1)
+    assert first["duty"] != other["duty"]
+    both = one._replace(seat=seats({"hired": -300 * DAY}, {"hired": -300 * DAY}))
+    assert [server["duty"] == first["duty"] for server in spells(both)] == [True, False]
+
+
 def test_of_people_who_leave_at_a_rate_of_once_a_year_63_percent_are_gone_within_a_year() -> None:
     # 1 - 1/e = 0.632; 400 seats: a standard error of 0.024
     rows = [{"tenure": 0, "closes": 365 * DAY} for _ in range(400)]

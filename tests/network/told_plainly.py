@@ -129,11 +129,16 @@ def people(network: t.Network, run: int) -> tuple[list[tuple[Any, ...]], list[tu
             left = min(seat.closes[row], hired + seconds(network, run, key, stays, draws.TENURE, t.FOREVER))
             starts = max(hired, seat.opens[row])
             if left > max(starts, start - 7 * DAY):
-                traits = [
-                    personal(network, run, key, seat.speed[row], draws.SPEED, 1.0),
-                    personal(network, run, key, seat.quality[row], draws.QUALITY, 1.0),
+                laws = [
+                    mine[row] if not spell and mine[row] != -1 else usual[row]
+                    for mine, usual in ((seat.first_speed, seat.speed), (seat.first_quality, seat.quality))
                 ]
-                hours = stretches(network, seat.calendar[row], max(starts, hired + seat.internship[row]), left)
+                traits = [
+                    personal(network, run, key, law, purpose, 1.0)
+                    for law, purpose in zip(laws, (draws.SPEED, draws.QUALITY), strict=True)
+                ]
+                begins = max(starts, hired + seat.internship[row])
+                hours = stretches(network, seat.calendar[row], begins, left, missing(network, run, key, seat.team[row]))
                 slice_ = len(duty), len(duty) + len(hours)
                 servers.append((key, seat.team[row], row, hired, starts, min(left, t.FOREVER), *traits, *slice_))
                 duty += hours
@@ -154,12 +159,34 @@ def seconds(network: t.Network, run: int, key: int, law: int, purpose: int, othe
     return max(1, rules.whole(min(2.0**61, personal(network, run, key, law, purpose, 0.0))))
 
 
-def stretches(network: t.Network, calendar: int, starts: int, left: int) -> list[tuple[int, int]]:
-    """Opening hours within a spell: from the last that is over when the run begins to the first after its end."""
+def missing(network: t.Network, run: int, key: int, team: int) -> list[tuple[int, int]]:
+    """When a person is missing, from long before the run until long after it."""
+    found, absence = [], network.absence
+    for row in range(network.team.absence_from[team], network.team.absence_to[team]):
+        length = absence.cell[row]
+        for cell in range(network.clock.start[0] // length - 60, network.clock.until[0] // length + 60):
+            word = draws.draw(run, draws.join(key, absence.key[row]), 0, cell + (1 << 20), draws.ABSENCE)
+            if draws.uniform(word) < absence.chance[row]:
+                offset, lasts = (
+                    rules.whole(rules.sample(network.law, network.item, law, draws.phase(word, number), 0))
+                    for number, law in ((1, absence.begins[row]), (2, absence.length[row]))
+                )
+                found.append((cell * length + offset, cell * length + offset + min(lasts, length)))
+    return found
+
+
+def stretches(
+    network: t.Network, calendar: int, starts: int, left: int, away: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Opening hours within a spell, less absences: from the last that is over when the run begins to the first after
+    its end."""
     start, until = network.clock.start[0], network.clock.until[0]
     rows = slice(network.calendar.open_from[calendar], network.calendar.open_to[calendar])
     hours = zip(network.opening.on[rows], network.opening.off[rows], strict=True)
     within = [(max(on, starts), min(off, left)) for on, off in hours if max(on, starts) < min(off, left)]
+    for begins, ends in (stretch for stretch in away if stretch[0] < stretch[1]):
+        cut = [((on, min(off, begins)), (max(on, ends), off)) for on, off in within]
+        within = [(on, off) for pieces in cut for on, off in pieces if on < off]
     before = [stretch for stretch in within if stretch[1] <= start]
     during = [stretch for stretch in within if stretch[1] > start and stretch[0] < until]
     after = [stretch for stretch in within if stretch[1] > start and stretch[0] >= until]

@@ -205,7 +205,11 @@ NO_FACTORS = {  # numbers of the language that have no path
     "change.*.people.*.to.*", "change.*.hire.*",  # everybody goes somewhere: these hang together
     "last_year.revenue", "last_year.deals", "last_year.deals_in_work", "last_year.accounts",
 }  # fmt: skip
-GATHERED = {"process.*.late_after.outcomes.*": "process.*.late_after.*"}  # as in the file
+GATHERED = {
+    "process.*.late_after.outcomes.*": "process.*.late_after.*",
+    "teams.*.people.named.*.speed": "teams.*.people.*.speed",
+    "teams.*.people.named.*.odds": "teams.*.people.*.odds",
+}  # as in the file
 
 
 def ways(kind: Any, way: str = "") -> set[str]:

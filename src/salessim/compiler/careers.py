@@ -6,7 +6,9 @@ from salessim.compiler import laws
 from salessim.compiler.draft import NO_ROW, Draft
 from salessim.compiler.time import real_seconds, real_working_day, second
 from salessim.network.tables import FOREVER
+from salessim.scenario.absence import Spread
 from salessim.scenario.careers import MONTHS
+from salessim.scenario.distribution import Dist
 from salessim.scenario.quantity import UNIT_SECONDS
 from salessim.scenario.schema import Leaves, Ramp, Replaced, TeamModel
 
@@ -20,6 +22,8 @@ def write_career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     career: dict[str, Any] = {
         "speed_ramp": _ramp(draft, team.ramp.speed),
         "quality_ramp": _ramp(draft, team.ramp.odds),
+        "speed": _differ(draft, team.people_differ.speed),
+        "quality": _differ(draft, team.people_differ.odds),
         "tenure": _tenure(draft, team.leaves, 0.0),
         "internship": 0,
     }
@@ -31,10 +35,23 @@ def write_career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     return career
 
 
-def first_tenure(draft: Draft, team: TeamModel, hired: int) -> int:
-    """The law of the first person of a seat, who is there on the first day if hired before; -1 as all others."""
+def first_person(draft: Draft, team: TeamModel, name: str, hired: int) -> dict[str, int]:
+    """What is known of the first person of a seat, who is there on the first day if hired before; -1 as all others."""
     known = second(draft.scenario.period.start) - hired
-    return _tenure(draft, team.leaves, float(known)) if known > 0 else NO_ROW
+    person = team.people.named.get(name)
+    speed, odds = (None, None) if person is None else (person.speed, person.odds)
+    return {
+        "first_tenure": _tenure(draft, team.leaves, float(known)) if known > 0 else NO_ROW,
+        "first_speed": NO_ROW if speed is None else laws.constant(draft.book, speed),
+        "first_quality": NO_ROW if odds is None else laws.constant(draft.book, odds),
+    }
+
+
+def _differ(draft: Draft, spread: Spread | None) -> int:
+    """A factor of every person: lognormal, 1 on average."""
+    if spread is None or not spread.cv:
+        return NO_ROW
+    return draft.law(Dist("lognormal", (1.0, spread.cv), "number"))
 
 
 def _tenure(draft: Draft, leaves: Leaves | None, known: float) -> int:

@@ -4,41 +4,54 @@ import math
 from typing import NamedTuple
 
 from salessim.compiler import laws
-from salessim.compiler.careers import first_tenure, write_career
+from salessim.compiler.absences import write_absences
+from salessim.compiler.careers import first_person, write_career
 from salessim.compiler.draft import NO_ROW, WORKING_CLOCK, Draft
 from salessim.compiler.layout import identity
 from salessim.compiler.time import YEARS_BEFORE, calendar, second
 from salessim.compiler.unsure import part_of
 from salessim.network.draws import name_key
 from salessim.network.tables import FOREVER, WAITING
+from salessim.scenario.absence import Meeting
 from salessim.scenario.schema import TeamModel, WorkingTime
 
 
-def write_calendars(draft: Draft) -> dict[str, int]:
-    """The department's calendar, then one for every other working time; the row of each team's."""
-    known: list[WorkingTime] = [draft.scenario.working_time]
-    calendar(draft.book, known[WORKING_CLOCK], draft.start, draft.until)
+class Hours(NamedTuple):
+    """When somebody is on duty: a working time, less the meetings of a week."""
+
+    working: WorkingTime
+    meetings: tuple[Meeting, ...] = ()
+
+
+def write_calendars(draft: Draft) -> dict[tuple[str, str], int]:
+    """The department's calendar, then one for all other hours; the row of each team's, and of each person's own."""
+    known = [Hours(draft.scenario.working_time)]
+    calendar(draft.book, known[WORKING_CLOCK].working, draft.start, draft.until)
     rows = {}
     for name, team in draft.scenario.teams.items():
-        own = team.working_time or draft.scenario.working_time
-        if own not in known:
-            known.append(own)
-            calendar(draft.book, own, draft.start, draft.until)
-        rows[name] = known.index(own)
+        usual = team.working_time or draft.scenario.working_time
+        people = {"": None, **team.people.named}
+        for who, person in people.items():
+            own = Hours(person and person.working_time or usual, tuple(team.meetings.values()))
+            if own not in known:
+                known.append(own)
+                calendar(draft.book, own.working, draft.start, draft.until, own.meetings)
+            rows[name, who] = known.index(own)
     return rows
 
 
-def write_staff(draft: Draft, calendars: dict[str, int]) -> None:
+def write_staff(draft: Draft, calendars: dict[tuple[str, str], int]) -> None:
     """Teams with their gates, skills, limits and seats."""
     for row, (name, team) in enumerate(draft.scenario.teams.items()):
         _gates(draft, name, team)
         _team(draft, name, team)
         career = write_career(draft, team)
         for person in people(draft, name, team):
-            seat = {"key": person.key, "team": row, "calendar": calendars[name], "vacant": person.wanted}
+            hours = calendars.get((name, person.title), calendars[name, ""])
+            seat = {"key": person.key, "team": row, "calendar": hours, "vacant": person.wanted}
             spell = {"opens": person.hired, "closes": FOREVER, "hired": person.hired}
-            stays = first_tenure(draft, team, person.hired)
-            draft.book.add("seat", **seat, **spell, **career, first_tenure=stays)
+            first = first_person(draft, team, person.title, person.hired)
+            draft.book.add("seat", **seat, **spell, **career, **first)
 
 
 class Somebody(NamedTuple):
@@ -93,6 +106,7 @@ def _team(draft: Draft, name: str, team: TeamModel) -> None:
     setup = laws.constant(book, turning) if turning else NO_ROW
     bounds = {f"{part}_from": first for part, first in slices.items()}
     bounds |= {f"{part}_to": book.count(part) for part in slices}
+    bounds |= write_absences(draft, team)
     book.add("team", key=name_key("team", team.id or name), setup=setup, **bounds)
 
 

@@ -1,6 +1,6 @@
 """Working time as calendars of the network, and lengths of time as seconds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -8,6 +8,7 @@ from salessim.columns import from_rows
 from salessim.compiler.known import KEPT, Told
 from salessim.compiler.rows import Book
 from salessim.network.tables import Opening
+from salessim.scenario.absence import Meeting
 from salessim.scenario.quantity import DAY, UNIT_SECONDS, Duration
 from salessim.scenario.schema import WorkingTime
 
@@ -40,22 +41,37 @@ def real_working_day(working: WorkingTime) -> float:
     return DAY if working.always else 7 * DAY / len(working.days.members)
 
 
-def calendar(book: Book, working: WorkingTime, start: int, until: int) -> int:
-    """Write a calendar and its opening hours, from ten years before the run until a year after it."""
+def calendar(book: Book, working: WorkingTime, start: int, until: int, meetings: tuple[Meeting, ...] = ()) -> int:
+    """Write a calendar and its opening hours less meetings, from ten years before the run until a year after it."""
     first = book.count("opening")
     begin, end = (start - int(YEARS_BEFORE * UNIT_SECONDS["year"]), until + int(YEARS_AFTER * UNIT_SECONDS["year"]))
-    book.add_columns("opening", _opening(Told.of(working), day_of(begin), day_of(end)))
+    book.add_columns("opening", _opening(Told.of(working), day_of(begin), day_of(end), meetings))
     return book.add("calendar", open_from=first, open_to=book.count("opening"))
 
 
 @lru_cache(maxsize=KEPT)
-def _opening(working: Told[WorkingTime], first: date, last: date) -> Opening:
+def _opening(working: Told[WorkingTime], first: date, last: date, meetings: tuple[Meeting, ...]) -> Opening:
     """The opening hours as a table."""
     rows, before = [], 0
-    for on, off in openings(working.part, first, last):
+    hours = openings(working.part, first, last)
+    for on, off in without(hours, meetings) if meetings else hours:
         rows.append((on, off, before))
         before += off - on
     return from_rows(Opening, rows)
+
+
+def without(hours: Iterable[tuple[int, int]], meetings: tuple[Meeting, ...]) -> Iterator[tuple[int, int]]:
+    """Opening hours less what falls into meetings."""
+    for on, off in hours:
+        at = on
+        for day in range(on // DAY, (off - 1) // DAY + 1):
+            told = sorted((one.start, one.end) for one in meetings if day % 7 in one.days)
+            for begins, ends in told:
+                if at < min(off, day * DAY + begins):
+                    yield at, min(off, day * DAY + begins)
+                at = max(at, min(off, day * DAY + ends))
+        if at < off:
+            yield at, off
 
 
 def openings(working: WorkingTime, first: date, last: date) -> Iterator[tuple[int, int]]:

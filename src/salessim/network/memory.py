@@ -35,6 +35,7 @@ class Staff(NamedTuple):
     calendar: t.Calendar
     opening: t.Opening
     team: t.Team
+    absence: t.Absence
     seat: t.Seat
     law: t.Law
     item: t.Item

@@ -64,7 +64,8 @@ def _sit(server: Server, row: int, network: Network, run: int, taken: Taken, lea
     seat = int(server.seat[row])
     server.key[row] = taken.person
     for name, purpose in (("speed", draws.SPEED), ("quality", draws.QUALITY)):
-        law = int(getattr(network.seat, name)[seat])
+        first, usual = (int(getattr(network.seat, column)[seat]) for column in (f"first_{name}", name))
+        law = first if first != -1 else usual
         own = 1.0 if law == -1 else own_sample(network, run, taken.person, law, purpose)
         getattr(server, name)[row] = own
     if taken.moved:

@@ -3,12 +3,15 @@
 A person is (team, seat, spell), never a running number.
 """
 
+from typing import NamedTuple
+
 from salessim.columns import Numbers
 from salessim.network import draws, rules
 from salessim.network.memory import Given, Made, Staff
 from salessim.network.tables import FOREVER
 
 OVERTIME = 7 * 86_400  # work that runs past a spell is over by then
+CELLS = 1 << 20  # cells of an absence before second 0
 LONGEST = 2.0**61  # seconds of a spell or a vacancy; two of them and a date are still a number of seconds
 
 
@@ -30,6 +33,8 @@ def _fill(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches
     if table.vacant[seat] == 1:
         hired += _seconds(staff, run, place, table.hire_lag[seat], draws.LAG, 0)
     stays = table.first_tenure[seat] if table.first_tenure[seat] != -1 else table.tenure[seat]
+    speed = table.first_speed[seat] if table.first_speed[seat] != -1 else table.speed[seat]
+    quality = table.first_quality[seat] if table.first_quality[seat] != -1 else table.quality[seat]
     spell = 0
     while hired < closes and hired < staff.clock.until[0]:
         key = draws.join(place, spell)
@@ -39,7 +44,8 @@ def _fill(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches
         if left > starts and left > earliest:
             learnt = hired + table.internship[seat]
             begins = learnt if learnt > starts else starts
-            on_duty = _write_duty(staff, made, table.calendar[seat], begins, left, stretches)
+            person = Person(run, key, table.team[seat], begins, left)
+            on_duty = _write_duty(staff, made, table.calendar[seat], person, stretches)
             if servers < made.room.servers[0]:
                 server.key[servers] = key
                 server.team[servers] = table.team[seat]
@@ -47,14 +53,14 @@ def _fill(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches
                 server.hired[servers] = hired
                 server.starts[servers] = starts
                 server.ends[servers] = left
-                server.speed[servers] = _own(staff, run, key, table.speed[seat], draws.SPEED)
-                server.quality[servers] = _own(staff, run, key, table.quality[seat], draws.QUALITY)
+                server.speed[servers] = _own(staff, run, key, speed, draws.SPEED)
+                server.quality[servers] = _own(staff, run, key, quality, draws.QUALITY)
                 server.duty_from[servers] = stretches
                 server.duty_to[servers] = stretches + on_duty
             servers += 1
             stretches += on_duty
         hired = left + _seconds(staff, run, key, table.hire_lag[seat], draws.LAG, 0)
-        stays = table.tenure[seat]
+        stays, speed, quality = table.tenure[seat], table.speed[seat], table.quality[seat]
         spell += 1
     return servers, stretches
 
@@ -74,26 +80,90 @@ def _own(staff: Staff, run: int, key: int, law: int, purpose: int) -> float:
     return rules.sample(staff.law, staff.item, law, draws.own_draw(run, key, 0, purpose), 0)
 
 
-def _write_duty(staff: Staff, made: Made, calendar: int, starts: int, left: int, first: int) -> int:
-    """Write the opening hours within a spell, where there is room: what touches the run, and the stretch before and
-    after it; how many there are."""
+class Person(NamedTuple):
+    """Whose duty is written: the chances, the key, the team, from when until when."""
+
+    run: int
+    key: int
+    team: int
+    starts: int
+    left: int
+
+
+def _write_duty(staff: Staff, made: Made, calendar: int, person: Person, first: int) -> int:
+    """Write the opening hours within a spell on which the person is there, where there is room: what touches the run,
+    and the stretch before and after it; how many there are."""
     opening, start, until = staff.opening, staff.clock.start[0], staff.clock.until[0]
+    starts, left = person.starts, person.left
     low, high = staff.calendar.open_from[calendar], staff.calendar.open_to[calendar]
     low = _first_after(opening.off, low, high, starts)  # not over when the spell begins
     high = _first_after(opening.on, low, high, left - 1)  # begins when the spell is over
     current = _first_after(opening.off, low, high, start) if left > start else high  # not over when the run begins
-    if current > low:
-        low = current - 1
+    row = current - 1 if current > low else low
+    while row > low and _there_from(staff, person, _later(opening.on[row], starts), opening.off[row]) == -1:
+        row -= 1  # missing all that time
     at = first
-    for row in range(low, high):
-        on = opening.on[row] if opening.on[row] > starts else starts
-        if at < made.room.stretches[0]:
-            made.duty.on[at] = on
-            made.duty.off[at] = opening.off[row] if opening.off[row] < left else left
-        at += 1
-        if on >= until:
-            break
+    while row < high:
+        off = opening.off[row] if opening.off[row] < left else left
+        on = _there_from(staff, person, _later(opening.on[row], starts), off)
+        while on != -1:
+            end = _there_until(staff, person, on, off)
+            if end <= start:
+                at = first  # only the last stretch before the run is kept
+            if at < made.room.stretches[0]:
+                made.duty.on[at] = on
+                made.duty.off[at] = end
+            at += 1
+            if on >= until:
+                return at - first
+            on = _there_from(staff, person, end, off)
+        row += 1
     return at - first
+
+
+def _later(time: int, other: int) -> int:
+    return time if time > other else other
+
+
+def _there_from(staff: Staff, person: Person, time: int, off: int) -> int:
+    """The first second from a time on at which a person is not missing; -1 if there is none before `off`."""
+    first, after = staff.team.absence_from[person.team], staff.team.absence_to[person.team]
+    row = first
+    while row < after and time < off:
+        cell = time // staff.absence.cell[row]
+        begins, ends = _missing(staff, person, row, cell)
+        if not begins <= time < ends:
+            begins, ends = _missing(staff, person, row, cell - 1)
+        if begins <= time < ends:
+            time = ends
+            row = first
+        else:
+            row += 1
+    return time if time < off else -1
+
+
+def _there_until(staff: Staff, person: Person, time: int, off: int) -> int:
+    """The first second after a time at which somebody who is there then is missing, or `off`."""
+    for row in range(staff.team.absence_from[person.team], staff.team.absence_to[person.team]):
+        cell = time // staff.absence.cell[row]
+        while cell * staff.absence.cell[row] < off:
+            begins, ends = _missing(staff, person, row, cell)
+            if time < begins < ends and begins < off:
+                off = begins
+            cell += 1
+    return off
+
+
+def _missing(staff: Staff, person: Person, row: int, cell: int) -> tuple[int, int]:
+    """From when until when a person is missing in a cell; an empty stretch at its begin if never."""
+    absence, length = staff.absence, staff.absence.cell[row]
+    word = draws.own_draw(person.run, draws.join(person.key, absence.key[row]), cell + CELLS, draws.ABSENCE)
+    begin = cell * length
+    if draws.uniform(word) >= absence.chance[row]:
+        return begin, begin
+    begin += rules.whole(rules.sample(staff.law, staff.item, absence.begins[row], draws.phase(word, 1), 0))
+    missing = rules.whole(rules.sample(staff.law, staff.item, absence.length[row], draws.phase(word, 2), 0))
+    return begin, begin + (missing if missing < length else length)
 
 
 def _first_after(moments: Numbers, low: int, high: int, time: int) -> int:

@@ -137,6 +137,18 @@ class Team(NamedTuple):
     skill_to: Annotated[I32, Column("row of skill", "its skills: row after the last")]
     limit_from: Annotated[I32, Column("row of limit", "its limits: first row")]
     limit_to: Annotated[I32, Column("row of limit", "its limits: row after the last")]
+    absence_from: Annotated[I32, Column("row of absence", "when its people are missing: first row")]
+    absence_to: Annotated[I32, Column("row of absence", "when its people are missing: row after the last")]
+
+
+class Absence(NamedTuple):
+    """A kind of absence: time is cut into cells of equal length, and in each one a person may be missing once."""
+
+    key: Annotated[U64, Column("key", "stable identity")]
+    cell: Annotated[I64, Column("s", "length of a cell; they are counted from second 0")]
+    chance: Annotated[F64, Column("share", "that a person is missing in a cell")]
+    begins: Annotated[I32, Column("row of law", "seconds from the begin of the cell, within it")]
+    length: Annotated[I32, Column("row of law", "seconds; at most those of a cell count")]
 
 
 class Skill(NamedTuple):
@@ -171,6 +183,8 @@ class Seat(NamedTuple):
     quality_ramp: Annotated[I32, Column("row of curve", "factor on quality by seconds of tenure; -1 none")]
     speed: Annotated[I32, Column("row of law", "a person's own speed; -1 one")]
     quality: Annotated[I32, Column("row of law", "a person's own quality; -1 one")]
+    first_speed: Annotated[I32, Column("row of law", "the speed of its first person; -1 as the others")]
+    first_quality: Annotated[I32, Column("row of law", "the quality of its first person; -1 as the others")]
     tenure: Annotated[I32, Column("row of law", "seconds a person stays; -1 for ever")]
     first_tenure: Annotated[I32, Column("row of law", "seconds its first person stays; -1 as the others")]
     internship: Annotated[I64, Column("s", "a person is not yet on duty for so long after being hired")]
@@ -313,6 +327,7 @@ class Network(NamedTuple):
     team: Team
     skill: Skill
     limit: Limit
+    absence: Absence
     seat: Seat
     gate: Gate
     watch: Watch

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
+from salessim.scenario.absence import Absent
 from salessim.scenario.careers import Leaves, Never, Ramps, Replaced
 from salessim.scenario.change import Change
 from salessim.scenario.distribution import Dist
@@ -24,10 +25,10 @@ from salessim.scenario.unknowns import unknowns
 from salessim.scenario.working_time import WorkingTime
 
 __all__ = [
-    "EXITS", "Accounts", "Bonus", "BusyAndQuietDays", "Change", "Commission", "Costs", "Dist", "Duration", "Empty",
-    "Growth", "Guarantee", "History", "LastYear", "LateAfter", "Leaves", "MoneyRate", "Never", "Number", "Outcome",
-    "Owner", "Pause", "Pay", "People", "Period", "Person", "Plan", "Ramp", "Ramps", "Rate", "Replaced", "Scenario",
-    "Slowing", "SourceModel", "StageModel", "Start", "Target", "TeamModel", "WorkingTime",
+    "EXITS", "Absent", "Accounts", "Bonus", "BusyAndQuietDays", "Change", "Commission", "Costs", "Dist", "Duration",
+    "Empty", "Growth", "Guarantee", "History", "LastYear", "LateAfter", "Leaves", "MoneyRate", "Never", "Number",
+    "Outcome", "Owner", "Pause", "Pay", "People", "Period", "Person", "Plan", "Ramp", "Ramps", "Rate", "Replaced",
+    "Scenario", "Slowing", "SourceModel", "StageModel", "Start", "Target", "TeamModel", "WorkingTime",
 ]  # fmt: skip
 
 

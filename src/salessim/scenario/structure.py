@@ -5,12 +5,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema, field_validator, model_validator
 
+from salessim.scenario.absence import Absent, Meeting, PeopleDiffer
 from salessim.scenario.careers import Leaves, Ramps, Replacement
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model, OneOrTable, as_list
 from salessim.scenario.pay import Pay
 from salessim.scenario.quantity import Duration, MoneyRate, Number, as_text, read_number
-from salessim.scenario.scalars import Count, Day, Text, Word
+from salessim.scenario.scalars import Count, Day, Factor, Text, Word
 from salessim.scenario.working_time import WorkingTime
 from salessim.translation import later, say
 
@@ -21,6 +22,15 @@ class Person(Model):
     """A person by name."""
 
     since: Day = Field(description="the day on which the person was hired")
+    speed: Factor | None = Field(default=None, description="how fast he or she works", examples=["120%"])
+    odds: Factor | None = Field(default=None, description="a factor on the odds of good outcomes", examples=["110%"])
+    working_time: WorkingTime | None = Field(default=None, description="if it differs from the team's")
+
+    @model_validator(mode="after")
+    def _works(self) -> "Person":
+        if self.speed == 0:
+            raise UnreadableError(say("at speed 0 nothing is ever finished"), say("a speed above 0, such as 90%"))
+        return self
 
 
 class People(Model):
@@ -128,6 +138,9 @@ class TeamModel(Model):
     odds: OneOrTable[Number] = Field(
         default=Number(1.0), description="a factor on the odds of good outcomes; or by stage", examples=["120%"]
     )
+    people_differ: PeopleDiffer = Field(default=PeopleDiffer(), description="how unlike its people are")
+    absent: Absent | None = Field(default=None, description="when a person is missing; if nothing is said, never")
+    meetings: dict[Word, Meeting] = Field(default={}, description="hours of the week without work on its stages")
     ramp: Ramps = Field(default=Ramps(), description="how newcomers grow with the time since they were hired")
     leaves: Leaves | None = Field(default=None, description="how often people leave; if nothing is said, nobody does")
     replaced: Replacement | None = Field(default=None, description="how somebody comes for each who leaves, or never")

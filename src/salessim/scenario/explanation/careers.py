@@ -3,11 +3,14 @@
 import math
 from collections.abc import Iterator
 
+from salessim.scenario.explanation.market import working_time
 from salessim.scenario.explanation.wording import amount, dist, plain, share
 from salessim.scenario.schema import Leaves, Never, Ramp, Replaced
 from salessim.scenario.structure import TeamModel
 from salessim.translation import later, say
 
+SPEEDS = later("People differ in speed (cv {cv}), each for good.")
+CHANCES = later("People differ in their odds of a good outcome (cv {cv}), each for good.")
 GROWS = (
     (
         "speed",
@@ -15,11 +18,36 @@ GROWS = (
     ),
     (
         "odds",
-        later(
-            "A newcomer's odds of a good outcome begin at {begin} of the usual and are at {full} after {time}."
-        ),
+        later("A newcomer's odds of a good outcome begin at {begin} of the usual and are at {full} after {time}."),
     ),
 )
+
+
+def presence(team: TeamModel) -> Iterator[str]:
+    """When people are missing, and how unlike they are."""
+    for name, person in team.people.named.items():
+        if person.speed is not None:
+            yield say("{name} works at {share} of the usual speed.", name=name, share=share(person.speed))
+        if person.odds is not None:
+            yield say("{name} has {share} of the usual odds of a good outcome.", name=name, share=share(person.odds))
+        if person.working_time is not None:
+            yield say("{name} works {when}.", name=name, when=working_time(person.working_time))
+    for name, meeting in team.meetings.items():
+        yield say("`{name}` takes place {when}; nobody works then.", name=name, when=meeting)
+    absent = team.absent
+    if absent is not None and absent.vacation is not None:
+        words = later("A person is on vacation for {time} in a year, in {parts} parts.")
+        if absent.vacation.in_parts == 1:
+            words = later("A person is on vacation for {time} in a year, all at once.")
+        yield say(words, time=absent.vacation.per_year, parts=absent.vacation.in_parts)
+    if absent is not None and absent.sickness is not None:
+        words = later("A person is sick for {time} in a year, each time {length}.")
+        yield say(words, time=absent.sickness.per_year, length=dist(absent.sickness.each))
+    if absent is not None and absent.days_away:
+        yield say("On {share} of the days a person is away.", share=share(absent.days_away))
+    for words, spread in ((SPEEDS, team.people_differ.speed), (CHANCES, team.people_differ.odds)):
+        if spread is not None:
+            yield say(words, cv=plain(spread.cv))
 
 
 def career(team: TeamModel) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from salessim.scenario.explanation.careers import career
+from salessim.scenario.explanation.careers import career, presence
 from salessim.scenario.explanation.market import working_time
 from salessim.scenario.explanation.wording import amount, details, listed, people, share
 from salessim.scenario.pay import Bonus, Paid, Pay
@@ -75,6 +75,7 @@ def _limits(team: TeamModel) -> Iterator[str]:
         )
     yield from _skill(SPEED, team.speed)
     yield from _skill(ODDS, team.odds)
+    yield from presence(team)
     yield from career(team)
     if team.working_time is not None:
         yield say("They work {when}.", when=working_time(team.working_time))

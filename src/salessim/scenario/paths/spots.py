@@ -135,6 +135,12 @@ def commission(text: str) -> Iterator[Spot]:
         yield Spot(("above", str(number), "from"), *match.span(2), kinds.MONEY)
 
 
+def spread(text: str) -> Iterator[Spot]:
+    """How unlike people are: `cv 0.2`."""
+    if match := re.fullmatch(r"cv\s+(.+)", text):
+        yield Spot(("cv",), *match.span(1), kinds.SPREAD)
+
+
 def ramp(text: str) -> Iterator[Spot]:
     """How somebody grows into a job: `60% -> 100% over 2 months`."""
     if match := re.fullmatch(r"(\S+)\s*(?:->|→)\s*(\S+)\s+over\s+(.+)", text):
