@@ -16,6 +16,7 @@ class _Past:
     """A past that somebody plays or has played."""
 
     state: State | None = None
+    bytes: int = 0
     playing: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -24,7 +25,6 @@ class PastStates:
 
     def __init__(self) -> None:
         self._known: OrderedDict[tuple[Any, ...], _Past] = OrderedDict()
-        self._bytes = 0
         self._lock = threading.Lock()
 
     def state(self, key: tuple[Any, ...], play: Callable[[], State]) -> State:
@@ -35,17 +35,13 @@ class PastStates:
         with past.playing:
             if past.state is None:
                 past.state = play()
-                self._make_room(_size(past.state))
+                past.bytes = sum(column.nbytes for table in past.state for column in table)
+                self._make_room()
             return past.state
 
-    def _make_room(self, size: int) -> None:
+    def _make_room(self) -> None:
         """Forget those that were not asked for of late."""
         with self._lock:
-            self._bytes += size
-            while self._bytes > MOST_BYTES and len(self._known) > 1:
-                _, past = self._known.popitem(last=False)
-                self._bytes -= 0 if past.state is None else _size(past.state)
-
-
-def _size(state: State) -> int:
-    return sum(column.nbytes for table in state for column in table)
+            kept = sum(past.bytes for past in self._known.values())
+            while kept > MOST_BYTES and len(self._known) > 1:
+                kept -= self._known.popitem(last=False)[1].bytes

@@ -28,21 +28,22 @@ class Workbench:
         with a past that is as long as that of the scenario as it is told, at all points alike.
         Raises ScenarioError for an impossible point, EndlessFutureError, MemoryError, and what the heartbeat raises.
         """
-        ready = self._ready(values)
+        ready, states = self._ready(values)
         clock = ready.network.clock
         legend = Legend(ready.terms, int(clock.start[0]), int(clock.until[0]))
         futures = range(first, first + self.study.replications)
-        return [self._answers(ready, legend, replication, heartbeat) for replication in futures]
+        chances = (Chances(self.study.seed, number, ENGINES[0], heartbeat, states) for number in futures)
+        return [self._answers(OneFuture(each.play(ready)[0], legend)) for each in chances]
 
-    def _ready(self, values: tuple[Value, ...]) -> Prepared:
-        """The department of a point, with its past: the same for all points, unless it follows the factors."""
-        setting, follows = self.study.at(values), self.study.history == "follows"
-        told, pasts = setting.scenario, Pasts() if follows else self._pasts
+    def _ready(self, values: tuple[Value, ...]) -> tuple[Prepared, PastStates]:
+        """The department of a point, and what pasts leave behind: that of all points, unless it follows the factors."""
+        setting = self.study.at(values)
+        told = setting.scenario
+        scenario = varied(told, setting.values, self.study.history == "follows")
         length = 0 if told.past is None else self._pasts.length(told.past)
-        return pasts.alone(varied(told, setting.values, follows), length)
+        if scenario.past is told.past:
+            return self._pasts.alone(scenario, length), self._states
+        return Pasts().alone(scenario, length), PastStates()
 
-    def _answers(self, ready: Prepared, legend: Legend, replication: int, heartbeat: Heartbeat) -> list[float]:
-        """All responses of one future."""
-        chances = Chances(self.study.seed, replication, ENGINES[0], heartbeat, self._states)
-        future = OneFuture(chances.play(ready)[0], legend)
+    def _answers(self, future: OneFuture) -> list[float]:
         return [FIGURES[response](future) for response in self.study.responses]
