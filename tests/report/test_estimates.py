@@ -55,3 +55,11 @@ def test_the_spread_of_futures_lies_between_the_outer_tenths():
 
 def test_both_ends_of_a_spread_of_money_have_one_scale_that_of_the_larger():
     assert estimates.spread([-134_000.0] * 5 + [0.0] * 5, "currency").text == "-134.0 k to 0.0 k"
+
+
+def test_a_figure_and_its_ends_are_told_on_one_scale():
+    known = Estimate(9_736, 5_900, 15_300)
+    assert (estimates.one_value(known, "currency").text, estimates.between(known, "currency").text) == (
+        "9.7 k",
+        "5.9 k to 15.3 k",
+    )

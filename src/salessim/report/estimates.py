@@ -69,9 +69,9 @@ def _half(estimate: Estimate, unit: str) -> str:
 
 
 def one_value(estimate: Estimate, unit: str) -> Cell:
-    """A figure without its interval; a probability is never told as certain."""
-    cell = average(estimate, unit)
-    return Cell(cell.value, chance_text(estimate)) if estimate.note in ("at least", "at most") else cell
+    """A figure without its interval, on the scale of it; a probability is never told as certain."""
+    certain = estimate.note in ("at least", "at most")
+    return Cell(estimate.value, chance_text(estimate) if certain else _like(estimate.value, unit, _widest(estimate)))
 
 
 def between(estimate: Estimate, unit: str) -> Cell:
