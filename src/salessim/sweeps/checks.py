@@ -7,7 +7,7 @@ from salessim.results.swept import Factor
 from salessim.scenario import Scenario
 from salessim.scenario.errors import Problem, did_you_mean, one_of
 from salessim.scenario.node import Node
-from salessim.sweeps.design import GRID, LIST, MOST_POINTS, SOBOL_INDICES, Design
+from salessim.sweeps.design import GRID, KINDS, LIST, MOST_POINTS, SOBOL_INDICES, Design
 from salessim.sweeps.document import StudyModel, TieModel
 from salessim.sweeps.responses import RESPONSES
 from salessim.translation import say
@@ -147,7 +147,7 @@ def _design(told: StudyModel, scenarios: Scenarios, factors: Factors, root: Node
             say("lists that are equally long: [2, 3, 4] and [60_000, 70_000, 80_000]"),
         )
     if told.design.kind == GRID and not told.design.size and endless:
-        yield Problem(place, say("`{path}` has no levels", path=endless[0]), "{grid: 5 levels}")
+        yield Problem(place, say("`{path}` has no levels", path=endless[0]), KINDS[GRID].example)
     if _count(told.design, list(factors.values())) > MOST_POINTS:
         yield Problem(place, say("more than {number:_} points", number=MOST_POINTS), say("a smaller design"))
 
