@@ -8,6 +8,7 @@ from matplotlib.text import Text
 
 from salessim.report.page import Page, Table
 from salessim.report.pictures.albums import SweepPlots
+from salessim.report.reference import TABLES
 from salessim.report.swept import sweep_page
 from salessim.results.swept import Failed
 from salessim.sweeps.design import Design
@@ -158,3 +159,10 @@ def test_an_unknown_factor_or_response_is_refused_with_those_there_are():
         plot.heat_map(HEADS.path, PAY.path, "wins")
     with pytest.raises(ValueError, match="sobol_indices"):
         plot.sobol()
+
+
+@pytest.mark.parametrize("design", [Design("grid", 3), Design("sobol_indices", 8), Design("morris", 4)])
+def test_every_table_of_the_document_is_documented(design):
+    documented = {table.key: table.columns for table in TABLES if table.kind == "sweep"}
+    for one in sweep_page(found(design, HEADS, PAY, failed=(Failed(0, "why"),))).tables:
+        assert [column for column in one.columns if column in documented[one.key]] == list(documented[one.key])

@@ -7,6 +7,7 @@ from salessim.report import (
     best,
     card,
     comparison,
+    factors,
     head_counts,
     heads,
     key_figures,
@@ -19,8 +20,10 @@ from salessim.report import (
     plan_met,
     potential,
     rare,
+    sensitivity,
     structures,
     sweep_status,
+    swept,
     work,
 )
 from salessim.report.page import Column
@@ -33,6 +36,9 @@ class Documented(NamedTuple):
     key: str
     meaning: str
     columns: tuple[Column, ...]
+
+
+POINTS = (swept.NUMBER, *swept.SURE)
 
 
 def _columns(layout: work.Layout) -> tuple[Column, ...]:
@@ -78,6 +84,12 @@ TABLES: tuple[Documented, ...] = (
     Documented("size", "team_sizes", "the teams, and how many they may be", head_counts.TEAMS),
     Documented("size", "tried", "every head count that was tried", head_counts.TRIED),
     Documented("plan_met", "plan_met", "the plan that these people meet", plan_met.PLAN_MET),
+    Documented("sweep", "points", "the best points; also a column for each factor and response", POINTS),
+    Documented("sweep", "indices", "which factor makes how much of the differences, and luck", sensitivity.INDICES),
+    Documented("sweep", "steps", "what each factor does, one at a time", sensitivity.STEPS),
+    Documented("sweep", "slopes", "what each factor does, by a straight line", sensitivity.SLOPES),
+    Documented("sweep", "factors", "what is varied", factors.FACTORS),
+    Documented("sweep", "failed", "points without an answer", swept.FAILED),
     Documented("sweep_status", "points", "how many points are answered, failed and ahead", sweep_status.COLUMNS),
     Documented("check", "loads", "the work that would come to every team", loads.COLUMNS),
 )

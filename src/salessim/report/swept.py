@@ -17,6 +17,16 @@ from salessim.report.sensitivity import by_size, sensitivity_table, share_told
 from salessim.results.swept import Response, Swept
 from salessim.translation import say, say_count
 
+NUMBER = Column("point", "point", "number", "its number in the study, from 0")
+SURE = (
+    Column("accuracy", "accuracy", "see response", "Student's t over the futures of this point"),
+    Column("verdict", "is it the best?", "text", "95% sure for all points together (Hsu's MCB, paired)", True),
+)
+FAILED = (
+    NUMBER,
+    Column("values", "values", "text", "of the factors, in their order", True),
+    Column("reason", "why", "text", "what made it impossible", True),
+)
 SHOWN = 10  # points of the best
 FEW = 20  # futures of a point: with fewer its mean is hardly known
 
@@ -52,14 +62,13 @@ def points_table(swept: Swept) -> Table:
     """The points that bring most, by the main response."""
     main = main_response(swept)
     columns = (
-        Column("point", "point", "number", "its number in the study, from 0"),
+        NUMBER,
         *(
             Column(factor.path, name, "as in the scenario", factor.path, left=factor.named)
             for factor, name in zip(swept.factors, headings(swept.factors), strict=True)
         ),
         *(Column(one.key, one.told, one.unit, "mean of the futures of this point") for one in swept.responses),
-        Column("accuracy", "accuracy", main.unit, "Student's t over the futures of this point"),
-        Column("verdict", "is it the best?", "text", "95% sure for all points together (Hsu's MCB, paired)", True),
+        *SURE,
     )
     rows = tuple(_point(swept, one, listed) for listed in [ranked(swept, main.key)] for one in listed[:SHOWN])
     note = say("By {response}. All points live through the same futures.", response=say(main.told))
@@ -89,13 +98,6 @@ def _verdict(one: Ranked, listed: Sequence[Ranked]) -> Cell:
         return numbers.NOTHING
     alone = sum(other.may_be_best for other in listed) == 1
     return numbers.term(NOT if not one.may_be_best else BEST if alone else MAY_BE)
-
-
-FAILED = (
-    Column("point", "point", "number", "its number in the study, from 0"),
-    Column("values", "values", "text", "of the factors, in their order", True),
-    Column("reason", "why", "text", "what made it impossible", True),
-)
 
 
 def failed_table(swept: Swept) -> Table:

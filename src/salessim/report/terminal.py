@@ -16,6 +16,7 @@ SOURCES = {
     "seed": later("seed"),
     "fresh_seed": later("seed of the fresh futures"),
     "scenario": later("scenario"),
+    "study": later("study"),
     "engine": later("engine"),
     "replications": later("replications"),
     "unknowns": later("drawn from ranges"),
