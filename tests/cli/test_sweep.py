@@ -119,32 +119,32 @@ def test_status_tells_what_is_ahead_and_what_to_type(study):
     assert "salessim sweep resume" in told
 
 
-def test_export_writes_the_answers_with_their_factors_and_nothing_half(study, tmp_path):
+def test_export_writes_futures_and_points_with_their_factors_and_nothing_half(study, tmp_path):
     Toy.happens = impossible
-    assert salessim("sweep", study, "--out", tmp_path / "at once").exit_code == 3
+    assert salessim("sweep", study).exit_code == 3
     result = salessim("sweep", "export", study, "--out", tmp_path / "out")
     assert result.exit_code == 0
     assert "Written to" in result.stderr
-    assert {file.name for file in (tmp_path / "out").iterdir()} == {"answers.parquet", "failures.parquet"}
-    answers = pd.read_parquet(tmp_path / "out" / "answers.parquet")
-    assert list(answers.columns) == [
-        "point", "replication", "teams.sellers.people", "process.talk.takes", "revenue", "deals",
+    assert {file.name for file in (tmp_path / "out").iterdir()} == {"points.parquet", "futures.parquet"}
+    futures = pd.read_parquet(tmp_path / "out" / "futures.parquet")
+    assert list(futures.columns) == [
+        "point", "future", "teams.sellers.people", "process.talk.takes", "revenue_currency", "deals",
     ]  # fmt: skip
-    assert len(answers) == 18  # nine points, two futures each
-    assert list(answers["revenue"]) == list(answers["teams.sellers.people"])
-    assert answers["teams.sellers.people"].dtype == "int64"
-    assert list(answers["deals"] - answers["process.talk.takes"]) == pytest.approx(list(answers["replication"]))
-    failures = pd.read_parquet(tmp_path / "out" / "failures.parquet")
-    assert list(failures["teams.sellers.people"]) == [4, 4, 4]
-    assert set(failures["reason"]) == {"future 0 was stopped"}
-    assert answers.equals(pd.read_parquet(tmp_path / "at once" / "answers.parquet"))
+    assert len(futures) == 18  # nine points, two futures each
+    assert list(futures["revenue_currency"]) == list(futures["teams.sellers.people"])
+    assert futures["teams.sellers.people"].dtype == "int64"
+    assert list(futures["deals"] - futures["process.talk.takes"]) == pytest.approx(list(futures["future"]))
+    points = pd.read_parquet(tmp_path / "out" / "points.parquet")
+    assert list(points["point"]) == list(range(12))
+    assert list(points["failed"] != "") == list(points["teams.sellers.people"] == 4)
+    assert set(points["failed"]) == {"", "future 0 was stopped"}
 
 
 def test_the_same_sweep_exports_the_same_bytes_whoever_answered_first(study, tmp_path):
     for name, workers in (("a", 1), ("b", 3)):
         salessim("sweep", study, "--store", tmp_path / f"{name}.sweep", "--workers", workers)
         salessim("sweep", "export", tmp_path / f"{name}.sweep", "--out", tmp_path / name)
-    assert (tmp_path / "a/answers.parquet").read_bytes() == (tmp_path / "b/answers.parquet").read_bytes()
+    assert (tmp_path / "a/futures.parquet").read_bytes() == (tmp_path / "b/futures.parquet").read_bytes()
 
 
 def test_another_study_is_refused_with_exit_code_2_and_says_what_has_changed(study):

@@ -81,7 +81,7 @@ def test_a_worker_to_which_the_study_was_sent_gives_the_same(study, store):
 def test_the_exported_table_holds_every_number_as_it_is(store, tmp_path):
     result = CliRunner().invoke(main, ["sweep", "export", str(store), "--out", str(tmp_path / "out")])
     assert result.exit_code == 0
-    frame = pd.read_parquet(tmp_path / "out" / "answers.parquet")
-    assert frame[["revenue", "deals"]].to_numpy().tolist() == [row for _, _, row in rows(store)]
+    frame = pd.read_parquet(tmp_path / "out" / "futures.parquet")
+    assert frame[["revenue_currency", "deals"]].to_numpy().tolist() == [row for _, _, row in rows(store)]
     assert sorted(set(frame["structure"])) == ["as it is", "dearer"]
     assert sorted(set(frame["process.talk.then.signed"])) == [0.2, 0.4]

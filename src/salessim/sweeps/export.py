@@ -7,8 +7,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from salessim.report.flat import UNITS
 from salessim.results.record import to_json
 from salessim.results.swept import Value
+from salessim.sweeps.responses import RESPONSES
 from salessim.sweeps.stored import Stored
 
 ROWS = 100_000  # of a file at a time: memory does not grow with the sweep
@@ -21,26 +23,34 @@ def export(stored: Stored, folder: Path) -> None:
 
     | file | one row per | columns |
     |---|---|---|
-    | answers.parquet | answered point and future | point, replication, every factor, every response |
-    | failures.parquet | failed point | point, every factor, kind, reason |
+    | points.parquet | point | point, every factor, first_future, failed (why, or nothing) |
+    | futures.parquet | future of an answered point | point, future, every factor, every response with its unit |
     """
     import pyarrow as pa
 
     folder.mkdir(parents=True, exist_ok=True)
-    factors = _factors(stored)
-    number = [("point", pa.int64())]
-    responses = [(name, pa.float64()) for name in stored.about.responses]
-    texts = [("kind", pa.string()), ("reason", pa.string())]
+    number, factors = ("point", pa.int64()), _factors(stored)
+    rest = [("first_future", pa.int64()), ("failed", pa.string())]
+    responses = [(named(key), pa.float64()) for key in stored.about.responses]
     known = {"salessim.study": to_json(stored.about)}
-    answers = pa.schema([*number, ("replication", pa.int64()), *factors, *responses], metadata=known)
-    _write(folder / "answers.parquet", answers, _answers(stored))
-    failures = ((one.number, *one.point.values, *one.failure) for one in stored.failures())
-    _write(folder / "failures.parquet", pa.schema([*number, *factors, *texts], metadata=known), failures)
+    _write(folder / "points.parquet", pa.schema([number, *factors, *rest], known), _points(stored))
+    futures = pa.schema([number, ("future", pa.int64()), *factors, *responses], known)
+    _write(folder / "futures.parquet", futures, _futures(stored))
 
 
-def _answers(stored: Stored) -> Rows:
+def named(response: str) -> str:
+    """The name of the column of a response: it ends with its unit."""
+    return response + UNITS.get(RESPONSES[response].unit, "") if response in RESPONSES else response
+
+
+def _points(stored: Stored) -> Rows:
+    why = {failed.number: failed.failure.reason for failed in stored.failures()}
+    return ((i, *point.values, point.first, why.get(i, "")) for i, point in enumerate(stored.points()))
+
+
+def _futures(stored: Stored) -> Rows:
     values = [point.values for point in stored.points()]
-    return ((number, replication, *values[number], *row) for number, replication, row in stored.answers())
+    return ((number, future, *values[number], *row) for number, future, row in stored.answers())
 
 
 def _factors(stored: Stored) -> list[tuple[str, Any]]:
