@@ -85,3 +85,16 @@ def test_the_exported_table_holds_every_number_as_it_is(store, tmp_path):
     assert frame[["revenue_currency", "deals"]].to_numpy().tolist() == [row for _, _, row in rows(store)]
     assert sorted(set(frame["structure"])) == ["as it is", "dearer"]
     assert sorted(set(frame["process.talk.then.signed"])) == [0.2, 0.4]
+
+
+def test_the_exported_tables_are_those_of_a_script(study, store, tmp_path):
+    CliRunner().invoke(main, ["sweep", "export", str(store), "--out", str(tmp_path / "out")])
+    found = salessim.sweep(study, store=store)
+    assert pd.read_parquet(tmp_path / "out" / "futures.parquet").equals(found.to_frame())
+    assert pd.read_parquet(tmp_path / "out" / "points.parquet").equals(found.points)
+
+
+def test_everything_can_be_written_at_once(study, store, tmp_path):
+    swept(study, "--out", tmp_path / "out")
+    names = {file.name for file in (tmp_path / "out").iterdir()}
+    assert names >= {"answer.xlsx", "futures.parquet", "points.parquet"}

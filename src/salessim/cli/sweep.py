@@ -10,13 +10,13 @@ import click
 from salessim.cli import best_point
 from salessim.cli.errors import FAILED_POINTS, INTERRUPTED
 from salessim.cli.examples import ExampleCommand, ExampleGroup, Place
-from salessim.cli.options import DETAILS, JSON, SCENARIO
+from salessim.cli.options import DETAILS, JSON, OUT, SCENARIO
 from salessim.cli.output import show
 from salessim.cli.progress import Bar, shown
 from salessim.translation import later, say
 
 if TYPE_CHECKING:
-    from salessim.results.swept import Swept
+    from salessim.api.sweep import Sweep
 
 RUN = (
     ("salessim sweep study.yaml", later("answer every point; again: go on where it stopped")),
@@ -51,9 +51,6 @@ def sweep() -> None:
     """
 
 
-sweep.add_command(best_point.best)
-
-
 def _store(_: click.Context, __: click.Parameter, file: str) -> Path:
     """A store, or the one beside a study."""
     from salessim.sweeps.store import beside
@@ -70,11 +67,6 @@ THREADS = click.option(
     help=later("How many threads; the answer does not depend on it."),
 )
 DASK = click.option("--dask", metavar="ADDRESS", help=later("The scheduler of a Dask cluster that answers instead."))
-OUT = click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=str),
-    help=later("Also write to this folder: every answer of every point as Parquet."),
-)
 
 
 @sweep.command(cls=ExampleCommand, examples=RUN)
@@ -91,12 +83,11 @@ OUT = click.option(
 @OUT
 def run(study: str, store: Path | None, workers: int | None, dask: str | None, **shown_as: Any) -> None:
     """Answer every point of a study. The word `run` may be left out."""
-    from salessim.sweeps import study as studies
-    from salessim.sweeps.run import run as whole
+    from salessim.api.sweep import sweep as swept
     from salessim.sweeps.store import beside
 
-    chosen, path = studies.read(study), store or beside(Path(study))
-    _answer(path, lambda progress: whole(chosen, path, workers, dask, progress), dask, **shown_as)
+    path = store or beside(Path(study))
+    _answer(path, lambda progress: swept(study, workers, path, dask, progress), dask, **shown_as)
 
 
 @sweep.command(cls=ExampleCommand, examples=RESUME)
@@ -108,11 +99,11 @@ def run(study: str, store: Path | None, workers: int | None, dask: str | None, *
 @OUT
 def resume(store: Path, workers: int | None, dask: str | None, **shown_as: Any) -> None:
     """Go on with a sweep: what its store holds is not asked again."""
-    from salessim.sweeps.run import run as whole
+    from salessim.api.sweep import sweep as swept
     from salessim.sweeps.run import study_of
 
     chosen = study_of(store)
-    _answer(store, lambda progress: whole(chosen, store, workers, dask, progress), dask, **shown_as)
+    _answer(store, lambda progress: swept(chosen, workers, store, dask, progress), dask, **shown_as)
 
 
 @sweep.command(cls=ExampleCommand, examples=STATUS)
@@ -132,30 +123,37 @@ def status(store: Path, as_json: bool) -> None:
 )
 def export(store: Path, out: Path) -> None:
     """Write every answer of every point as Parquet, also while the sweep runs."""
-    _export(store, out)
+    from salessim.sweeps.export import export as write
+    from salessim.sweeps.stored import reading
+
+    with reading(store) as stored:
+        write(stored, out)
+    click.echo(say("Written to {folder}", folder=out), err=True)
+
+
+sweep.add_command(best_point.best)
 
 
 def _answer(
     store: Path,
-    answer: "Callable[[Bar | None], Swept]",
+    answer: "Callable[[Bar | None], Sweep]",
     dask: str | None,
     as_json: bool,
     details: bool,
     out: str | None,
 ) -> None:
     """Sweep and print the answer; the exit code tells of failed points."""
-    from salessim.report.swept import sweep_page
-
     try:
         with shown(say("points")) as progress:
-            swept = answer(progress)
+            found = answer(progress)
     except KeyboardInterrupt:
         _interrupted(store, dask)
         return
-    show(sweep_page(swept), as_json, details)
+    show(found.page(), as_json, details)
     if out is not None:
-        _export(store, Path(out))
-    if swept.failed:
+        found.write(out)
+        click.echo(say("Written to {folder}", folder=out), err=True)
+    if found.swept.failed:
         click.get_current_context().exit(FAILED_POINTS)
 
 
@@ -171,12 +169,3 @@ def _interrupted(store: Path, dask: str | None) -> None:
     click.echo(say("Interrupted. Nothing is lost: {count}", count=count), err=True)
     click.echo(say("Go on: {command}", command=again), err=True)
     click.get_current_context().exit(INTERRUPTED)
-
-
-def _export(store: Path, folder: Path) -> None:
-    from salessim.sweeps.export import export
-    from salessim.sweeps.stored import reading
-
-    with reading(store) as stored:
-        export(stored, folder)
-    click.echo(say("Written to {folder}", folder=folder), err=True)
