@@ -17,7 +17,7 @@ PEERS := $(VENV)-bench/ready-$(shell cat $(PINS) | cksum | cut -d ' ' -f 1)
 help:  ## what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
-demo: $(READY)  ## a whole department: the probability of its plan, and where work waits
+demo: $(READY)  ## recruit five managers, or split the functions and recruit nobody?
 	@$(BIN)/salessim demo
 
 test: lint  ## style, types, import contracts, tests on all processors

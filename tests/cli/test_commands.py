@@ -204,6 +204,12 @@ def test_demo_lists_the_scenarios_that_come_with_the_program_with_their_question
     assert Path(files.removeprefix("The files lie in ").removesuffix("."), "conveyor.yaml").is_file()
 
 
+def test_demo_asks_whether_to_recruit_or_to_split():
+    document = json.loads(salessim("demo", "-n", "2", "--json").stdout)
+    names = [row["scenario"] for row in document["tables"]["scenarios"]["rows"]]
+    assert names == ["Linear", "Recruit five managers", "Linear, then conveyor"]
+
+
 def test_demo_refuses_an_unknown_name_with_the_known_ones():
     result = salessim("demo", "conveior")
     assert result.exit_code == 2

@@ -41,7 +41,7 @@ from salessim.translation import say
 if TYPE_CHECKING:
     import pandas as pd
 
-DEMO = "conveyor"
+DEMO = ("linear", "recruit_five", "linear_to_conveyor")  # recruit, or split? compared where nobody asks for one
 COMMON_PARTS = {"market", "trade_market"}  # shipped files that other scenarios are based on
 
 

@@ -185,8 +185,8 @@ class _Parts:
 
 
 def _pay(team: TeamTerms) -> TeamTerms:
-    """What a team is paid, whatever it is called and does."""
-    return replace(team, name="", roles=(), seats=())
+    """What a team is paid, whatever it is called and does, and however its newcomers learn."""
+    return replace(team, name="", roles=(), seats=(), ramp=TeamTerms.ramp)
 
 
 def _advertised(source: SourceTerms, phases: Sequence[Phase]) -> SourceTerms:
