@@ -4,8 +4,11 @@ import pytest
 
 from compiler.small import DAY, MARCH_1, rows, staged, station
 from salessim import engines
-from salessim.compiler import Compiled, accounts_state
+from salessim.columns import as_lists
+from salessim.compiler import Compiled, accounts_key, accounts_state
+from salessim.compiler.start import READ, Chances
 from salessim.network.draws import name_key
+from salessim.network.tables import EXIT
 from salessim.network.world import realise
 
 HOUR = 3_600
@@ -114,3 +117,38 @@ def test_accounts_that_begin_with_work_stand_in_line_on_the_first_day():
     }
     compiled = staged(process, owners={"account": {"from": "welcome"}}, start={"accounts": 2})
     assert inside(compiled, 0, "queued", "until", "first") == [(MARCH_1, MARCH_1 + HOUR, -1)] * 2
+
+
+# ---- which departments begin with the same accounts ---------------------------------------------------------------
+
+
+class Noted:
+    """A network that notes which of its tables are read."""
+
+    def __init__(self, network):
+        self.network, self.read = as_lists(network), set()
+
+    def __getattr__(self, table: str):
+        self.read.add(table)
+        return getattr(self.network, table)
+
+
+def test_all_tables_that_decide_about_accounts_are_in_their_key():
+    compiled = department(2, deal_value="exponential(100)", attributes={"size": {"small": "60%", "large": "rest"}})
+    noted = Noted(compiled.network)
+    chances = Chances(noted, 1)
+    for number in range(2):
+        one = chances.account(number)
+        for row in range(len(compiled.network.station.key)):
+            if compiled.network.station.kind[row] != EXIT:
+                chances.inside(one, row)
+        list(chances.streams(one, compiled.accounts.station, MARCH_1))
+    assert noted.read <= set(READ)
+
+
+def test_other_people_begin_with_the_same_accounts_and_another_market_does_not():
+    larger = {"crew": {"people": 9, "does_in_order": ["talk", "care_call"]}}
+    one, more, other = department(5), department(5, teams=larger), department(5, "50 d")
+    assert accounts_key(one) == accounts_key(more)
+    assert inside(one) == inside(more)
+    assert len({accounts_key(each) for each in (one, other, department(6))}) == 3

@@ -8,7 +8,7 @@ from salessim.compiler.market import write_market
 from salessim.compiler.paths import account_begin
 from salessim.compiler.redraw import Redraw, redraw_of
 from salessim.compiler.staffing import write_calendars, write_staff
-from salessim.compiler.start import AccountsStart, accounts_state
+from salessim.compiler.start import AccountsStart, accounts_key, accounts_state
 from salessim.compiler.time import second
 from salessim.compiler.words import terms
 from salessim.network.tables import Network
@@ -16,7 +16,7 @@ from salessim.network.validity import faults
 from salessim.results.terms import Terms
 from salessim.scenario.schema import Accounts, Scenario
 
-__all__ = ["AccountsStart", "Compiled", "accounts_at_start", "accounts_state", "compile"]
+__all__ = ["AccountsStart", "Compiled", "accounts_at_start", "accounts_key", "accounts_state", "compile"]
 
 
 class Compiled(NamedTuple):

@@ -1,4 +1,4 @@
-"""What pasts leave behind: each is played once, whoever and however many ask for it at the same time."""
+"""What pasts leave behind, and the accounts of a first day: worked out once, however many ask at the same time."""
 
 import threading
 from collections import OrderedDict
@@ -21,7 +21,7 @@ class _Past:
 
 
 class PastStates:
-    """The states in which pasts end, by what makes them alike."""
+    """The states with which scenarios begin, by what makes them alike."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[tuple[Any, ...], _Past] = OrderedDict()

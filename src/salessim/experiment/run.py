@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from salessim import __version__, engines
 from salessim.columns import F64
-from salessim.compiler import accounts_state
+from salessim.compiler import accounts_key, accounts_state
 from salessim.compiler.redraw import drawn
 from salessim.engines import IN_THREADS, EndlessRunError, Heartbeat, silent
 from salessim.experiment.choice import chosen
@@ -17,7 +17,7 @@ from salessim.experiment.pasts import PastStates
 from salessim.experiment.phases.playing import play_phases
 from salessim.experiment.precision import Precision, Watch, most, precision_of
 from salessim.experiment.prepare import Prepared, prepare
-from salessim.network.state import State
+from salessim.network.state import State, nothing
 from salessim.network.tables import Network, World
 from salessim.network.world import realise
 from salessim.results.frames import FRAMES
@@ -153,10 +153,12 @@ class Chances:
 
     def begin(self, scenario: Prepared) -> State:
         """Who is there on the first day: the accounts that the scenario names, or those whom its past leaves behind."""
-        if scenario.past is None:
-            return accounts_state(scenario, self.seed, self.replication)
-        past = scenario.past
-        return self.pasts.state((self.seed, self.replication, *past.key), lambda: self.play(past)[1])
+        past, future = scenario.past, (self.seed, self.replication)
+        if past is not None:
+            return self.pasts.state((*future, *past.key), lambda: self.play(past)[1])
+        if scenario.accounts is None:
+            return nothing()
+        return self.pasts.state((*future, *accounts_key(scenario)), lambda: accounts_state(scenario, *future))
 
 
 def runs_of(
