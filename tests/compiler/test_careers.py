@@ -92,10 +92,11 @@ def test_the_words_for_the_measures():
     compiled = crew(
         ramp={"speed": "60% -> 100% over 2 w"},
         leaves={"per_year": "60%"},
-        replaced={"after": "35 d", "internship": "4 d", "cost": "80_000"},
+        replaced={"after": "35 d", "internship": "4 d", "interns": 2, "cost": "80_000"},
     )
     (team,) = compiled.terms.teams
-    assert (team.ramp, team.per_hire, team.internship_s) == ((0.6, 1.0, 14.0 * DAY), 80_000.0, 4.0 * DAY)
+    assert (team.ramp, team.per_hire, team.internship_s) == ((0.6, 1.0, 14.0 * DAY), 160_000.0, 4.0 * DAY)
+    assert seats(compiled, "candidates") == [(2,)]
 
 
 def test_without_any_of_it_nothing_is_written():

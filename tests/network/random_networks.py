@@ -125,5 +125,6 @@ def _seat(chance: random.Random, start: int, until: int) -> dict[str, Any]:
         "opens": hired + chance.choice((0, 0, 5 * DAY)), "closes": closes, "tenure": chance.choice(spans),
         "hire_lag": chance.choice(spans), "first_tenure": chance.choice(spans), "vacant": chance.choice((0, 0, 1)),
         "internship": chance.choice((0, 0, 4 * DAY)), "speed": chance.choice(traits), "quality": chance.choice(traits),
+        "candidates": chance.choice((1, 1, 3)),
         "first_speed": chance.choice(traits), "first_quality": chance.choice(traits),
     }  # fmt: skip

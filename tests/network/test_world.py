@@ -278,6 +278,19 @@ def test_a_longer_run_has_the_same_people_as_the_shorter() -> None:
     assert set(first) | set(second) == set(whole)
 
 
+def test_of_several_candidates_the_best_stays_and_the_first_person_was_never_chosen() -> None:
+    # speeds 1 to 2, qualities 1 or 3; one leaves on day 4 and is followed at once
+    law = laws((t.CONSTANT, 4.0 * DAY), (t.UNIFORM, 1.0, 2.0), (t.EMPIRICAL, [1.0, 3.0]))
+    row = {"tenure": 0, "speed": 1, "quality": 2}
+    alone = spells(crew(*[row | {"candidates": 1}] * 40, until=6 * DAY, laws=law))
+    best = spells(crew(*[row | {"candidates": 5}] * 40, until=6 * DAY, laws=law))
+    strength = [[server["speed"] * server["quality"] for server in found] for found in (alone, best)]
+    assert strength[0][::2] == strength[1][::2]
+    assert all(one <= other for one, other in zip(*strength, strict=True))
+    # of five the best has quality 3 but in 1 of 32 cases; its speed is the best of those: well above the mean of 1.5
+    assert sum(strength[1][1::2]) / 40 > 4.5
+
+
 def away(*rows: tuple[int, float, int, int], **told: Any) -> t.Network:
     """A crew that is missing by these absences: (cell, chance, row of law of begin, row of law of length)."""
     network = crew({"hired": -300 * DAY}, **told)

@@ -133,10 +133,16 @@ def people(network: t.Network, run: int) -> tuple[list[tuple[Any, ...]], list[tu
                     mine[row] if not spell and mine[row] != -1 else usual[row]
                     for mine, usual in ((seat.first_speed, seat.speed), (seat.first_quality, seat.quality))
                 ]
-                traits = [
-                    personal(network, run, key, law, purpose, 1.0)
-                    for law, purpose in zip(laws, (draws.SPEED, draws.QUALITY), strict=True)
+                several = seat.candidates[row] if spell or seat.vacant[row] else 1
+                who = [key, *(draws.phase(key, number) for number in range(1, several))]
+                candidates = [
+                    [
+                        personal(network, run, one, law, purpose, 1.0)
+                        for law, purpose in zip(laws, (draws.SPEED, draws.QUALITY), strict=True)
+                    ]
+                    for one in who
                 ]
+                traits = max(candidates, key=lambda pair: pair[0] * pair[1])
                 begins = max(starts, hired + seat.internship[row])
                 hours = stretches(network, seat.calendar[row], begins, left, missing(network, run, key, seat.team[row]))
                 slice_ = len(duty), len(duty) + len(hours)

@@ -89,7 +89,7 @@ def test_careers_are_told_with_both_numbers():
         f"  Of those who have long been there {100 * (1 - math.exp(-1)):.0f} % are gone after a year.",
         "  A place is empty until somebody is hired: 35 days.",
         "  Whoever is hired begins to work 4 days later.",
-        "  Every person who is hired costs 80,000.",
+        "  Every person who begins costs 80,000.",
     ]
 
 
@@ -101,6 +101,22 @@ def test_never_is_told():
         "  Of those who have long been there 41 % are gone after a year.",
         "  Nobody comes for those who leave.",
     ]
+
+
+def test_several_interns_for_one_place():
+    more = (
+        "people: {others: 1, newcomers: 1}, replaced: {after: 35 d, interns: 2, cost: 80_000},"
+        " people_differ: {odds: cv 0.1},"
+    )
+    assert told(more)[4:-1] == [
+        "  2 begin for one place, and the best of them stays.",
+        "  Every person who begins costs 80,000.",
+    ]
+    assert problems(more) == []
+    assert problems(more.replace("people_differ: {odds: cv 0.1},", "")) == [
+        "warning: the best of several stays in `callers`, but nothing says that people differ"
+    ]
+    assert problems(more.replace("interns: 2", "interns: 0")) == ["error: 0 interns for one place"]
 
 
 def test_the_smallest_department_has_nobody_who_leaves():

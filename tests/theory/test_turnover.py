@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
 from salessim import compiler
 from salessim.experiment.run import simulate
@@ -108,6 +109,20 @@ def test_the_strength_of_a_team_counts_newcomers_by_their_ramp():
     hired = np.array([a * head_count(day - lag, a, lag) if day >= lag else 0.0 for day in days])  # a day
     strength = grown + np.convolve(hired, grown)[: len(days)] * step
     agrees(runs["turnover"]["strength_mean"], PEOPLE * np.trapezoid(strength, days) / 365)
+
+
+def test_the_best_of_several_interns_is_the_largest_of_so_many_draws():
+    team = "people_differ: {speed: cv 0.3}\n    leaves: {per_year: 1000%}\n    replaced: {after: 1 d, interns: 4}"
+    network = compiler.compile(load_text(department(team))).network
+    speeds = []
+    for number in range(4):
+        server = realise(network, 1, number).server
+        speeds.append(server.speed[server.hired > network.clock.start[0]])
+    # the mean of the largest of four lognormals of mean 1: the integral of 1 - F^4
+    sigma = math.sqrt(math.log(1.09))
+    x = np.linspace(0, 8, 80_001)[1:]
+    below = norm.cdf((np.log(x) + sigma**2 / 2) / sigma)
+    agrees(np.concatenate(speeds), np.trapezoid(1 - below**4, x) + x[0])
 
 
 def test_a_ramp_adds_up_to_its_integral():

@@ -26,9 +26,11 @@ def write_career(draft: Draft, team: TeamModel) -> dict[str, Any]:
         "quality": _differ(draft, team.people_differ.odds),
         "tenure": _tenure(draft, team.leaves, 0.0),
         "internship": 0,
+        "candidates": 1,
     }
     if isinstance(replaced, Replaced):
         career["internship"] = round(real_seconds(replaced.internship, working))
+        career["candidates"] = replaced.interns
         career["hire_lag"] = laws.law(draft.book, replaced.after, real_working_day(working))
     elif replaced is not None:
         career["hire_lag"] = laws.constant(draft.book, FOREVER)

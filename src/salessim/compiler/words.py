@@ -149,7 +149,7 @@ def _career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     if ramp is not None:
         found["ramp"] = (ramp.first, ramp.last, real_seconds(ramp.over, draft.scenario.working_time))
     if isinstance(replaced, Replaced):
-        found["per_hire"] = replaced.cost
+        found["per_hire"] = replaced.cost * replaced.interns
         found["internship_s"] = real_seconds(replaced.internship, draft.scenario.working_time)
     return found
 

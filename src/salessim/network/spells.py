@@ -53,8 +53,9 @@ def _fill(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches
                 server.hired[servers] = hired
                 server.starts[servers] = starts
                 server.ends[servers] = left
-                server.speed[servers] = _own(staff, run, key, speed, draws.SPEED)
-                server.quality[servers] = _own(staff, run, key, quality, draws.QUALITY)
+                chosen = spell > 0 or table.vacant[seat] == 1
+                tries = table.candidates[seat] if chosen else 1
+                server.speed[servers], server.quality[servers] = _best(staff, run, key, speed, quality, tries)
                 server.duty_from[servers] = stretches
                 server.duty_to[servers] = stretches + on_duty
             servers += 1
@@ -71,6 +72,17 @@ def _seconds(staff: Staff, run: int, key: int, law: int, purpose: int, otherwise
         return otherwise
     seconds = _own(staff, run, key, law, purpose)
     return rules.whole(seconds if seconds < LONGEST else LONGEST) if seconds >= 0.5 else 1
+
+
+def _best(staff: Staff, run: int, key: int, speed: int, quality: int, tries: int) -> tuple[float, float]:
+    """Speed and quality of the best of so many candidates; the first one is whoever would have come alone."""
+    best, its = _own(staff, run, key, speed, draws.SPEED), _own(staff, run, key, quality, draws.QUALITY)
+    for number in range(1, tries):
+        other = draws.phase(key, number)
+        fast, good = _own(staff, run, other, speed, draws.SPEED), _own(staff, run, other, quality, draws.QUALITY)
+        if fast * good > best * its:
+            best, its = fast, good
+    return best, its
 
 
 def _own(staff: Staff, run: int, key: int, law: int, purpose: int) -> float:

@@ -185,6 +185,7 @@ class Seat(NamedTuple):
     quality: Annotated[I32, Column("row of law", "a person's own quality; -1 one")]
     first_speed: Annotated[I32, Column("row of law", "the speed of its first person; -1 as the others")]
     first_quality: Annotated[I32, Column("row of law", "the quality of its first person; -1 as the others")]
+    candidates: Annotated[I32, Column("people", "come for the place when it is filled; best in speed x quality stays")]
     tenure: Annotated[I32, Column("row of law", "seconds a person stays; -1 for ever")]
     first_tenure: Annotated[I32, Column("row of law", "seconds its first person stays; -1 as the others")]
     internship: Annotated[I64, Column("s", "a person is not yet on duty for so long after being hired")]

@@ -9,7 +9,7 @@ from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model
 from salessim.scenario.quantity import Duration
 from salessim.scenario.ramp import Ramp
-from salessim.scenario.scalars import Amount, PlainShare, TimeDist, YearlyShare
+from salessim.scenario.scalars import Amount, Count, PlainShare, TimeDist, YearlyShare
 from salessim.translation import say
 
 MONTHS = 12  # of a year
@@ -91,7 +91,16 @@ class Replaced(Model):
         default=Duration(0, "d"), description="from the first day on the payroll to the first day at work",
         examples=["4 d"],
     )  # fmt: skip
-    cost: Amount = Field(default=0.0, description="paid for every person who is hired", examples=["80_000"])
+    interns: Count = Field(
+        default=1, description="how many begin the internship for one place; the best stays", examples=["2"]
+    )
+    cost: Amount = Field(default=0.0, description="paid for every person who begins", examples=["80_000"])
+
+    @model_validator(mode="after")
+    def _somebody(self) -> "Replaced":
+        if not 1 <= self.interns <= 50:
+            raise UnreadableError(say("{number} interns for one place", number=self.interns), say("1 to 50"))
+        return self
 
 
 def _way(value: Any) -> str:

@@ -14,6 +14,13 @@ def check_careers(name: str, team: TeamModel, findings: Findings) -> None:
             say("people leave `{name}`, and nothing says who comes for them", name=name),
             say("replaced: {after: 35 d}, or replaced: never"),
         )
+    alike = team.people_differ.speed is None and team.people_differ.odds is None
+    if isinstance(team.replaced, Replaced) and team.replaced.interns > 1 and alike:
+        findings.warning(
+            (*at, "replaced", "interns"),
+            say("the best of several stays in `{name}`, but nothing says that people differ", name=name),
+            say("`people_differ: {speed: cv 0.2}`"),
+        )
     comes = team.leaves is not None or team.people.newcomers or team.people.named
     if isinstance(team.replaced, Replaced) and not comes:
         findings.warning(

@@ -82,5 +82,7 @@ def _hiring(replaced: Replaced) -> Iterator[str]:
     yield say("A place is empty until somebody is hired: {time}.", time=dist(replaced.after))
     if replaced.internship.amount:
         yield say("Whoever is hired begins to work {time} later.", time=replaced.internship)
+    if replaced.interns > 1:
+        yield say("{number} begin for one place, and the best of them stays.", number=replaced.interns)
     if replaced.cost:
-        yield say("Every person who is hired costs {amount}.", amount=amount(replaced.cost))
+        yield say("Every person who begins costs {amount}.", amount=amount(replaced.cost))

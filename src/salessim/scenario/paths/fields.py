@@ -111,6 +111,7 @@ FIELDS = (
     Field("teams.{team}.leaves.in_first_month", SHARE, later("newcomers of {team} who leave in their first month")),
     Field("teams.{team}.replaced.after", LAW_OF_TIMES, later("how long a place in {team} is empty")),
     Field("teams.{team}.replaced.internship", TIME, later("from hiring to work in {team}")),
+    Field("teams.{team}.replaced.interns", COUNT, later("interns for one place in {team}")),
     Field("teams.{team}.replaced.cost", AMOUNT, later("what hiring somebody for {team} costs")),
     Field(
         "teams.{team}.at_most",
