@@ -190,6 +190,18 @@ def test_what_is_handed_over_may_be_lost_and_what_is_kept_is_not(tmp_path, open_
     assert (gone == MARCH + 4 * DAY).sum() == 3 - signed
 
 
+def test_what_the_new_team_may_not_serve_is_handed_over_and_may_be_lost(tmp_path):
+    # of the two owners one becomes a caller, who makes no offers, the other a closer, who does
+    told = "on: 2027-03-05, to: after.yaml, hand_over_loss: {deals: 100%}"
+    future = run.play(changing(tmp_path, told, before=OWNING))
+    talked = {row.entity: int(row.server) for row in conserved.rows(future.log.visit) if row.station == 0}
+    server = future.log.server
+    closer = set(server.key[server.team == [team.name for team in future.terms.teams].index("closers")].tolist())
+    kept = {entity for entity, row in talked.items() if int(server.key[row]) in closer}
+    assert set(future.log.booking.entity.tolist()) == kept
+    assert 0 < len(kept) < 3
+
+
 def test_an_owner_who_moves_goes_on_owning(tmp_path):
     after = AFTER.replace("does_in_order: [talk]", "does_in_order: [talk, offer]")
     future = run.play(changing(tmp_path, "on: 2027-03-05, to: after.yaml", after, OWNING))

@@ -1,10 +1,16 @@
 """A pool to which a second person comes on a given day, against the chain that tells how many are present when."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy.linalg import expm
 
 from salessim import compiler
+from salessim.experiment.prepare import prepare
+from salessim.experiment.run import Chances
+from salessim.network.part import clock_of
 from salessim.scenario import load_text
 from theory.agreement import agrees
 from theory.runs import DAY, HEAD, again
@@ -46,15 +52,40 @@ def present(replications: int) -> np.ndarray:
     return np.array(found, float)
 
 
-def agree(replications: int, relative: float) -> None:
-    for column, look in zip(present(replications).T, LOOKS, strict=True):
+def present_at_a_change(folder: Path, replications: int) -> np.ndarray:
+    """The same where the department changes on day 5: the one person moves to another team, and a second is hired."""
+    (folder / "pair.yaml").write_text(HEAD + POOL.format(people="2").replace("crew", "pair"))
+    change = "change: {on: 2027-01-06, to: pair.yaml, people: {crew: {pair: 1}}, hire: {pair: 1}}\n"
+    (ready,) = prepare([load_text(HEAD + POOL.format(people="1") + change, folder)])
+    first, last = ready.programme.phases
+    last = replace(last, network=last.network._replace(clock=clock_of(last.begins, first.begins + 10 * DAY)))
+    short = replace(ready, programme=replace(ready.programme, phases=(first, last)))
+    looks = first.begins + (np.array(LOOKS) * DAY).astype(int)[:, None]
+    found = []
+    for replication in range(replications):
+        entity = Chances(0, replication, "compiled").play(short)[0].entity
+        found.append(((entity.born <= looks) & ((entity.left > looks) | (entity.left < 0))).sum(axis=1))
+    return np.array(found, float)
+
+
+def agree(found: np.ndarray, relative: float) -> None:
+    for column, look in zip(found.T, LOOKS, strict=True):
         agrees(column, expected(look), relative)
 
 
 def test_the_queue_melts_as_the_second_person_comes():
-    agree(700, 0.08)
+    agree(present(700), 0.08)
+
+
+def test_the_queue_melts_as_the_department_changes(tmp_path):
+    agree(present_at_a_change(tmp_path, 200), 0.15)
 
 
 @pytest.mark.theory
 def test_the_queue_melts_in_many_futures():
-    agree(32_000, 0.01)
+    agree(present(32_000), 0.01)
+
+
+@pytest.mark.theory
+def test_the_queue_melts_as_the_department_changes_in_many_futures(tmp_path):
+    agree(present_at_a_change(tmp_path, 32_000), 0.01)

@@ -9,6 +9,7 @@ from salessim.network.places import Cast, Place, Taken, own_sample, place_rows
 from salessim.network.state import State
 from salessim.network.tables import Network
 from salessim.results.log import Log
+from salessim.results.loops.tables import Mask
 
 
 @dataclass(frozen=True)
@@ -83,14 +84,36 @@ class Step:
         lag = own_sample(network, run, draws.join(draws.join(*seat), 0), law, draws.LAG)
         return self.at + max(1, rules.whole(lag))
 
-    def state(self, left: State, cast: Cast) -> State:
-        """What the phase before leaves; what movers own gets an owner anew, if they hand it over."""
-        moved = [taken.person for taken in cast.values() if taken.moved and taken.at == self.at]
-        if not self.hand_over or not moved:
+    def state(self, left: State, cast: Cast, network: Network) -> State:
+        """What the phase before leaves; what movers own and may not serve, or hand over, gets an owner anew."""
+        owned, rows = left.owned, place_rows(network)
+        gone = np.zeros(len(owned.server), bool)
+        for place, taken in cast.items():
+            if taken.moved and taken.at == self.at:
+                theirs = owned.server == np.uint64(taken.person)
+                gone |= (
+                    theirs if self.hand_over else theirs & ~_serves(network, int(network.seat.team[rows[place]]), left)
+                )
+        if not gone.any():
             return left
-        theirs = np.isin(left.owned.server, np.array(moved, np.uint64))
-        gone = np.array([draws.join(int(key), draws.name_key("moved")) for key in left.owned.server], np.uint64)
-        return left._replace(owned=left.owned._replace(server=np.where(theirs, gone, left.owned.server)))
+        nobody = np.array([draws.join(int(key), draws.name_key("moved")) for key in owned.server], np.uint64)
+        return left._replace(owned=owned._replace(server=np.where(gone, nobody, owned.server)))
+
+
+def _serves(network: Network, team: int, left: State) -> Mask:
+    """By row of owned: whether a team serves a desk of that slot for this segment; a slot without desks needs none."""
+    entity, slot = left.owned.entity, left.owned.slot
+    order = np.argsort(left.inside.key)
+    segment = left.inside.segment[order[np.searchsorted(left.inside.key, entity, sorter=order)]]
+    able = np.ones(len(entity), bool)
+    skills = slice(network.team.skill_from[team], network.team.skill_to[team])
+    station, of = network.skill.station[skills], network.skill.segment[skills]
+    for row, key in enumerate(network.slot.key):
+        desks = np.flatnonzero(network.station.desk == row)
+        here = of[np.isin(station, desks)]
+        if len(desks) and not (here == -1).any():
+            able &= (slot != key) | np.isin(segment, here)
+    return able
 
 
 def _people(log: Log, network: Network, at: int) -> dict[Place, int]:
