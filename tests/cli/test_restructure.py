@@ -76,3 +76,10 @@ def test_what_makes_the_dip_and_when_to_begin_are_asked_for(tiny, tmp_path):
     assert [(row["day"], row["gain"]) for row in tables["starts"]["rows"]] == [
         ("2027-04-01", -70), ("2027-05-01", -70), ("not at all", 0),
     ]  # fmt: skip
+
+
+def test_a_run_tells_when_the_department_becomes_another_one(tiny, tmp_path):
+    result = salessim("run", written(tmp_path, "dearer.yaml", CHANGE), "-n", "2")
+    assert result.exit_code == 0, result.output
+    assert "From 2027-03-11 on the department is Окна" in result.stdout
+    assert "less what the change costs" in result.stdout

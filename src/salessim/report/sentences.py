@@ -30,7 +30,14 @@ def answer(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...]) 
         if reached
         else say("{name} has no plan, so there is none to be reached.", name=runs.terms.name)
     )
-    return (first, *_earned(runs, reached, earned), *spread_sentences(runs), *_behind(reached), *_busy(runs))
+    told = (*_earned(runs, reached, earned), *spread_sentences(runs), *_behind(reached), *_busy(runs))
+    return (first, *_changes(runs.terms), *told)
+
+
+def _changes(terms: Terms) -> list[str]:
+    """What the department becomes within the period."""
+    dates = [(day(terms.moment(change.second).date()), change.to) for change in terms.changes]
+    return [say("From {day} on the department is {name}.", day=when, name=name) for when, name in dates]
 
 
 def _plan(runs: Runs, reached: Attainment) -> str:

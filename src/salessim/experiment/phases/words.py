@@ -135,7 +135,8 @@ class _Parts:
             names.append((key, _pay(mine)))
             known = self.teams.known(names[-1])
             if known is not None:
-                mine = replace(mine, name=known.name, guaranteed_months=known.guaranteed_months)
+                name = known.name if known.name.startswith(mine.name) else mine.name  # with its day, or a new one
+                mine = replace(mine, name=name, guaranteed_months=known.guaranteed_months)
             elif one.guaranteed_months:
                 mine = replace(mine, guaranteed_months=earlier + one.guaranteed_months)
             if known is None and mine.name in {each.name for each in self.teams.words}:
