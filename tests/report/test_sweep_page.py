@@ -47,7 +47,7 @@ def test_the_best_point_is_named_and_how_sure_it_is():
     assert rows(page, "points")[0][:3] == ["14", "6", "90,000 per month"]
     assert [row[-1] for row in rows(page, "points")][:2] == ["the best", "not the best"]
     # From 2 to 6 heads 400 more, from 60,000 to 90,000 60 more.
-    assert [row[1:3] for row in rows(page, "slopes")[:2]] == [[HEADS.path, "+400"], [PAY.path, "+60"]]
+    assert [row[1:3] for row in rows(page, "slopes")[:2]] == [["hunters people", "+400"], ["hunters pay salary", "+60"]]
     assert page.answer[2] == "teams.hunters.people moves profit most: by +400 from its low to its high end, on average."
 
 
@@ -64,7 +64,7 @@ def test_a_chance_has_its_interval_even_where_all_futures_reach_the_plan():
 def test_luck_is_a_row_of_its_own():
     # Heads: 100^2 (5^2 - 1) / 12 = 20,000 of the variance; pay (60^2) / 12 = 300; luck 10,000; all: 30,300.
     page = sweep_page(found(Design("sobol_indices", 512), HEADS, PAY, formula=added, responses=PROFIT))
-    shown = {row[1].text: row[2].value for row in table(page, "indices").rows}
+    shown = {row[1].value: row[2].value for row in table(page, "indices").rows}
     heads, pay, luck = (shown[name] for name in (HEADS.path, PAY.path, "luck of the futures"))
     assert [heads, pay, luck] == pytest.approx([20_000 / 30_300, 300 / 30_300, 10_000 / 30_300], abs=0.06)
     assert page.answer[0].startswith("teams.hunters.people decides most about profit: ")
@@ -79,7 +79,7 @@ def test_where_luck_is_largest_the_page_says_so():
 
 def test_steps_tell_the_whole_way_of_a_factor():
     page = sweep_page(found(Design("morris", 12), HEADS, PAY, formula=added, responses=PROFIT))
-    assert [row[1:3] for row in rows(page, "steps")] == [[HEADS.path, "+400"], [PAY.path, "+60"]]
+    assert [row[1:3] for row in rows(page, "steps")] == [["hunters people", "+400"], ["hunters pay salary", "+60"]]
     assert page.answer[0].startswith("teams.hunters.people moves profit most: by +400")
 
 

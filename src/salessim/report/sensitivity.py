@@ -7,6 +7,7 @@ from salessim.analysis.slopes import Slope, slopes
 from salessim.analysis.swept import indices, steps
 from salessim.report import numbers
 from salessim.report.estimates import BY_UNIT, average, difference, interval, whole_percent
+from salessim.report.factors import headings
 from salessim.report.page import Cell, Column, Table
 from salessim.results.swept import Response, Swept
 from salessim.translation import later, say
@@ -63,7 +64,7 @@ def _indices(swept: Swept, response: Response) -> Iterator[tuple[Cell, ...]]:
     for effect in by_size(found):
         yield (
             name,
-            numbers.words(effect.factor),
+            _factor(swept, effect.factor),
             share(effect.alone_of_all.value),
             shares(effect.alone_of_all.low, effect.alone_of_all.high),
             share(effect.total_of_all.value),
@@ -109,7 +110,7 @@ def steps_table(swept: Swept) -> Table:
     rows = tuple(
         (
             _name(response),
-            numbers.words(step.factor),
+            _factor(swept, step.factor),
             difference(step.signed, response.unit),
             interval(step.signed, response.unit),
             average(step.size, response.unit),
@@ -126,7 +127,7 @@ def slopes_table(swept: Swept) -> Table:
     rows = tuple(
         (
             _name(response),
-            numbers.words(_of(swept, slope)),
+            _of(swept, slope),
             difference(slope.change, response.unit),
             interval(slope.change, response.unit),
         )
@@ -136,7 +137,13 @@ def slopes_table(swept: Swept) -> Table:
     return Table("slopes", say("What each factor does on average"), SLOPES, rows)
 
 
-def _of(swept: Swept, slope: Slope) -> str:
+def _of(swept: Swept, slope: Slope) -> Cell:
     if not slope.label:
-        return slope.factor
-    return say("{label} instead of {first}", label=slope.label, first=swept.factors[0].values[0])
+        return _factor(swept, slope.factor)
+    return numbers.words(say("{label} instead of {first}", label=slope.label, first=swept.factors[0].values[0]))
+
+
+def _factor(swept: Swept, path: str) -> Cell:
+    """Its path in the document, its short name in print: a path is one long word."""
+    names = dict(zip((factor.path for factor in swept.factors), headings(swept.factors), strict=True))
+    return Cell(path, names[path])
