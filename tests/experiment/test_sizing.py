@@ -99,6 +99,12 @@ def test_step_by_step_finds_the_same_where_the_scarcest_team_decides():
         assert by_steps(made) == cheapest(made)
 
 
+def test_where_too_many_are_tried_the_search_goes_by_steps(monkeypatch):
+    monkeypatch.setattr("salessim.experiment.sizing.cheapest.MOST_TRIED", 5)
+    made = trials([3.9, 3.9, 3.9], [10.0, 20.0, 30.0], level=0.5)
+    assert by_cost(made, (1, 1, 1)) == []
+
+
 def test_large_teams_take_large_steps():
     # 1.2 x 100 x people / 200 is 100 where there are 167 people; the market decides how many more are surely enough
     made = trials([200.0], [10.0], most=300)
@@ -258,6 +264,7 @@ def test_a_plan_that_people_alone_cannot_reach(tmp_path):
 def test_limits_are_kept(calls):
     found = size([calls], Question(at_least=4, keep=("idle",)), 40, engine="reference")
     assert found.answer.candidate.people == (4, 2)
+    assert found.departments[0].fewest == (4, 2)
     few = size([calls], Question(at_most=2, keep=("idle",)), 40, engine="reference")
     assert few.answer is None
     assert few.departments[0].most == (2, 2)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from salessim.analysis.sizing import BORDERLINE, ENOUGH, TOO_FEW, Candidate, Department, People
 from salessim.experiment.sizing.trial import Trials
 
-MOST_TEAMS, MOST_POINTS = 5, 100_000  # beyond, the search goes by steps
+MOST_TEAMS, MOST_TRIED = 5, 200  # beyond, the search goes by steps
 DEARER = 3  # so many that are enough are shown
 
 
@@ -40,11 +40,6 @@ def many_teams(department: Department) -> bool:
     return sum(free) > MOST_TEAMS
 
 
-def too_many(department: Department, corner: People) -> bool:
-    """Whether from this corner on there are more head counts than can be gone through by cost."""
-    return math.prod(most - least + 1 for least, most in zip(corner, department.most, strict=True)) > MOST_POINTS
-
-
 def lowest_corner(trials: Trials) -> People:
     """Of each team the least number that does not surely miss the plan with all others at the most."""
     (department,) = trials.departments
@@ -70,11 +65,14 @@ def _least(trials: Trials, department: Department, team: int) -> int:
 
 
 def by_cost(trials: Trials, corner: People) -> list[People]:
-    """The cheapest that are enough, the cheapest first; who only adds people to one of them is not tried again."""
+    """The cheapest that are enough, the cheapest first; who only adds people to one of them is not tried again.
+
+    None if none is found among as many as may be tried.
+    """
     (department,) = trials.departments
     waiting, seen = [(department.rank(corner), corner)], {corner}
     enough: list[People] = []
-    while waiting and len(enough) < DEARER:
+    while waiting and len(enough) < DEARER and len(trials.tried) < MOST_TRIED:
         _, people = heapq.heappop(waiting)
         more = any(within(few, people) for few in enough)
         if more or trials.verdict(Candidate(0, people)) == ENOUGH:

@@ -8,7 +8,7 @@ from salessim.experiment.defaults import AUTO, number_of
 from salessim.experiment.executors import Progress, Stopped
 from salessim.experiment.one_structure import must_stay
 from salessim.experiment.sizing.budget import best_for
-from salessim.experiment.sizing.cheapest import borderline, by_cost, down, lowest_corner, many_teams, settled, too_many
+from salessim.experiment.sizing.cheapest import borderline, by_cost, down, lowest_corner, many_teams, settled
 from salessim.experiment.sizing.departments import departments
 from salessim.experiment.sizing.finals import finals, fresh_seed
 from salessim.experiment.sizing.futures import Futures
@@ -114,10 +114,9 @@ class _Search:
         return [Candidate(0, people) for people in (answer, *enough, *close, *fewer)]
 
     def _enough(self) -> list[People]:
-        if not self.steps:
-            corner = lowest_corner(self.trials)
-            self.steps = too_many(self.departments[0], corner)
-        return [by_steps(self.trials)] if self.steps else by_cost(self.trials, corner)
+        found = [] if self.steps else by_cost(self.trials, lowest_corner(self.trials))
+        self.steps = not found
+        return found or [by_steps(self.trials)]
 
     def found(self, finalists: Sequence[Finalist], as_is: Runs) -> Sizing:
         """What is known now."""
