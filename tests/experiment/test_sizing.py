@@ -289,16 +289,22 @@ def test_each_future_of_each_head_count_is_played_once(calls, monkeypatch):
     assert 0 <= pilots <= 8  # of the head counts with which it was asked how many are enough, some are not tried again
 
 
-def test_ctrl_c_keeps_what_was_tried(calls):
+def stopped_after(calls, futures):
     def impatient(finished, wanted):
-        if finished > 100:
+        if finished > futures:
             raise KeyboardInterrupt
 
     with pytest.raises(Stopped) as stop:
         size([calls], Question(keep=("idle",)), 200, engine="reference", progress=impatient)
+    return stop
+
+
+def test_ctrl_c_keeps_what_was_tried(calls):
+    stop = stopped_after(calls, 100)
     assert stop.value.finished.tried
     assert stop.value.finished.finalists == ()
     assert stop.value.finished.futures == 0
+    assert stopped_after(calls, 0).value.finished is None
 
 
 @pytest.mark.parametrize(

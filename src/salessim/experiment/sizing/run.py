@@ -44,7 +44,10 @@ def size(
     question.check(scenarios)
     count = number_of(replications)
     meter = _Meter(progress, count)
-    search = _Search(question, Futures(scenarios, seed, engine, workers, meter.played), count)
+    try:
+        search = _Search(question, Futures(scenarios, seed, engine, workers, meter.played), count)
+    except Stopped:
+        raise Stopped(None, count) from None
     try:
         candidates = search.candidates()
         finalists, runs = finals(search.futures, search.departments, candidates, count, meter.of(len(candidates)))
