@@ -3,13 +3,24 @@
 `python -m kills [points] [kills]`. The end is 1 if anything was lost, twice, or other than without disturbance.
 """
 
+import signal
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from kills.proofs import Proof, Trial, driver_killed, full_disk, interrupted, two_drivers, undisturbed, workers_killed
+from kills.proofs import (
+    Proof,
+    Trial,
+    deadly_point,
+    driver_killed,
+    full_disk,
+    interrupted,
+    two_drivers,
+    undisturbed,
+    workers_killed,
+)
 from kills.sweeps import CHEAP, REAL
 
 POINTS = 10_000
@@ -23,6 +34,7 @@ HEAD = f"{'':<40}{'times':>6}{'seconds':>9}   every point once, equal, store who
 
 def main(points: int = POINTS, kills: int = KILLS) -> int:
     """Prove, tell, and end with 1 if anything was found."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # of a program begun in the background it may be ignored
     with tempfile.TemporaryDirectory() as name:
         cheap = begun(Path(name, "cheap"), CHEAP, points)
         real = begun(Path(name, "real"), REAL, min(points, REAL_POINTS))
@@ -30,6 +42,7 @@ def main(points: int = POINTS, kills: int = KILLS) -> int:
         proofs = [
             told(lambda: driver_killed(cheap, kills)),
             told(lambda: workers_killed(cheap, kills)),
+            told(lambda: deadly_point(Path(name))),
             told(lambda: interrupted(cheap, min(kills, INTERRUPTIONS))),
             told(lambda: two_drivers(cheap)),
             told(lambda: full_disk(cheap, ROOM)),

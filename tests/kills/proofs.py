@@ -13,10 +13,16 @@ from random import Random
 from typing import Any, NamedTuple
 
 from kills.sweeps import LOOK_S, Sweep, Tables, kill, nobody_left, targets, wait_for
+from salessim.sweeps.cluster import AT_ONCE, there
+from salessim.sweeps.drive import drive
+from salessim.sweeps.store import opened
+from salessim.sweeps.stored import Count, reading
+from sweep.toy import ABOUT, points, respond
 
 AT_THE_BEGINNING = 5  # every fifth time a command is killed while it begins
 BEGINNING_S = 2.5
 AFTER_S = 0.4  # two commits
+DEADLY = 27
 
 
 class Trial(NamedTuple):
@@ -153,6 +159,25 @@ def workers_killed(trial: Trial, times: int) -> Proof:
         proof.the_end(sweep, running.returncode and sweep.finish(*words), trial.expected)
         proof.expect(nobody_left(running.pid), "a process is left behind")
     return proof
+
+
+def deadly_point(folder: Path) -> Proof:
+    """A point that ends each worker that tries it, as one does that takes all memory: only it fails."""
+    proof, store = Proof("a point that kills its workers"), folder / "deadly.sweep"
+    with _cluster() as (address, _), opened(store, ABOUT, points(3 * AT_ONCE)) as base:
+        drive(base, there(deadly, address))
+    proof.times += 1
+    with reading(store) as stored:
+        proof.expect(stored.count() == Count(3 * AT_ONCE, 3 * AT_ONCE - 1, 1), f"it holds {stored.count()}")
+        proof.expect([one.number for one in stored.failures()] == [DEADLY], "another point failed")
+    return proof
+
+
+def deadly(values: tuple[Any, ...], first: int, heartbeat: Any) -> list[list[float]]:
+    """A toy that kills the process at one of its points."""
+    if values[0] == DEADLY:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return respond(values, first, heartbeat)
 
 
 class _Workers:

@@ -1,6 +1,8 @@
 """A crew on a cluster: the same bytes as at home, and kind words when it cannot be had."""
 
 import sys
+import threading
+import time
 
 import pytest
 
@@ -18,6 +20,11 @@ def respond_or_fail(values, first, heartbeat):
     """One of the points fails."""
     if values[0] == BAD:
         raise ZeroDivisionError("a fault")
+    return respond(values, first, heartbeat)
+
+
+def slowly(values, first, heartbeat):
+    time.sleep(0.01)
     return respond(values, first, heartbeat)
 
 
@@ -73,6 +80,22 @@ def test_a_cluster_without_workers_is_told(path, monkeypatch):
     alone = LocalCluster(n_workers=0, processes=False, protocol="tcp", dashboard_address=":0")
     with alone, pytest.raises(ClusterError, match="has no workers"):
         swept(path, there(respond, alone.scheduler_address))
+
+
+def test_a_cluster_that_is_gone_ends_the_sweep_and_loses_nothing(path, monkeypatch):
+    from distributed import LocalCluster
+
+    monkeypatch.setattr(cluster, "CONNECTED_S", 1.0)  # so long a client looks for its scheduler
+
+    alone = LocalCluster(n_workers=1, threads_per_worker=1, processes=False, protocol="tcp", dashboard_address=":0")
+
+    def close(finished, wanted):
+        if finished == 40:
+            threading.Thread(target=alone.close).start()
+
+    with pytest.raises(ClusterError, match="is lost. What is stored stays"), opened(path, ABOUT, points(400)) as store:
+        drive(store, there(slowly, alone.scheduler_address), close)
+    assert 80 <= len(everything(path)[1]) < 800
 
 
 @pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:9", "nowhere", "dask://x:1", ""])

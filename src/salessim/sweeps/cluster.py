@@ -29,6 +29,8 @@ LOOK_S = 0.02
 VERSION = "__import__('salessim').__version__"  # as text: a worker without salessim could not read our functions
 UNLIKE = later("salessim is {theirs} there and {mine} here. All must be the same.")
 SILENT = later("The cluster at {address} does not answer: {error}")
+LOST = later("The connection to the cluster at {address} is lost. What is stored stays: `resume` goes on from there.")
+LOGGERS = ("distributed", "distributed.client")  # what is to be said is said by us
 KILLED = later("Every worker that tried this point was killed, mostly because memory ran out.")
 
 Task = Callable[[Given], list[Outcome]]
@@ -102,7 +104,8 @@ def _connected(address: str) -> Iterator[Any]:
         from distributed import Client
     except ImportError:
         raise ClusterError(say("--dask needs more than is installed here: pip install 'salessim[cluster]'")) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what is to be said is said by us
+    for name in LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=CONNECTED_S, set_as_default=False)
     except (OSError, ValueError) as error:  # nobody listens; this is no address
@@ -110,8 +113,8 @@ def _connected(address: str) -> Iterator[Any]:
     try:
         with client:
             yield client
-    except (OSError, CancelledError) as error:  # the scheduler is gone, and what it was to do with it
-        raise ClusterError(say(SILENT, address=address, error=error)) from None
+    except (OSError, CancelledError):  # the scheduler is gone, and what it was to do with it
+        raise ClusterError(say(LOST, address=address)) from None
 
 
 def _check(client: Any, address: str) -> None:
