@@ -132,6 +132,17 @@ def test_a_tied_salary_keeps_the_payroll(told):
         study.at((5,))
 
 
+def test_people_with_names_are_paid_too(told, tmp_path):
+    # Anna and 1 more: 2 x 3,000 as told. With 2 more beside Anna 6,000 is shared by three.
+    named = SELLERS.replace("people: 2", "people: {Anna: {since: 2024-03-01}, others: 1}")
+    (tmp_path / "named.yaml").write_text(named, encoding="utf-8")
+    study = told(
+        "scenario: named.yaml\nfactors: {teams.sellers.people.others: 0 to 2}\n"
+        "tied: {teams.sellers.pay.salary: {keeps: payroll}}\ndesign: grid\n"
+    )
+    assert study.at((2,)).values["teams.sellers.pay.salary"] == pytest.approx(2_000)
+
+
 def test_the_fingerprint_knows_the_study_and_the_scenarios(told, tmp_path):
     text = "scenario: one.yaml\n" + HEADS
     first = told(text).digest

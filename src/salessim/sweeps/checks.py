@@ -93,7 +93,7 @@ def _payroll(told: StudyModel, scenarios: Scenarios, root: Node, path: str) -> I
             say("the salary of a team, such as teams.hunters.pay.salary"),
         )
         return
-    heads = [factor.split(".")[1] for factor in (*told.factors, *told.tied) if factor.endswith(".people")]
+    heads = [factor.split(".")[1] for factor in (*told.factors, *told.tied) if ".people" in factor]
     for team in {steps[1], *heads}:
         if any(team in one.teams and one.teams[team].pay.hourly for one in scenarios.values()):
             yield Problem(

@@ -66,7 +66,8 @@ Tie = Sum | Times | Payroll
 
 
 def _people(scenario: Scenario, team: str, values: Mapping[str, float]) -> float:
-    return values.get(f"teams.{team}.people", scenario.teams[team].people.count)
+    people, path = scenario.teams[team].people, f"teams.{team}.people"
+    return values.get(path, len(people.named) + values.get(f"{path}.others", people.others))
 
 
 def _salaries(scenario: Scenario, team: str, values: Mapping[str, float]) -> float:
