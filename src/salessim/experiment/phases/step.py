@@ -42,7 +42,7 @@ class Step:
             cast |= self._seated(run, crowd, people, network)
         for place in self.trainers:
             known = cast.get(place, Taken(self.at, 0, 0, 0, moved=False))
-            cast[place] = known._replace(at=self.at, back=max(known.back, self.back))
+            cast[place] = known._replace(back=max(known.back, self.back))
         return cast
 
     def _seated(self, run: int, crowd: Crowd, people: dict[Place, int], network: Network) -> Cast:
