@@ -4,11 +4,13 @@ import random
 
 import pytest
 
-from engines.tellings import assert_same_state
+from engines.tellings import assert_same_log, assert_same_state
 from laws.departments import Document, department
-from laws.runs import BEGIN, DAY, DAYS, assert_same, for_departments, play, run, told
+from laws.runs import BEGIN, DAY, DAYS, assert_same, compiled, for_departments, play, run, told
 from laws.test_history import PLAIN, lasting, lived, since, uncounted
-from salessim import compiler
+from salessim import compiler, engines
+from salessim.compiler import accounts_state
+from salessim.network.world import realise
 from salessim.scenario import load
 
 LEAVES = {"leaves": {"per_year": "1000%", "in_first_month": "60%"}, "replaced": {"after": "exponential(3 d)"}}
@@ -62,6 +64,17 @@ def test_the_order_of_people_changes_nothing(document):
     runs = [run(document | {"teams": document["teams"] | {first: document["teams"][first] | {"people": way}}})
             for way in ways]  # fmt: skip
     assert_same(*map(told, runs))
+
+
+@for_departments(4)
+def test_both_engines_tell_the_same_of_people_who_come_and_go(document):
+    tables = compiled(with_careers(document, **LEAVES, **RAMP, **AWAY), until=BEGIN + DAYS * DAY)
+    world, state = realise(tables.network, 0, 0), accounts_state(tables, 0, 0)
+    tellers = (engines.simulate(tables.network, world, state, name) for name in ("reference", "compiled"))
+    (one, left), (other, its) = tellers
+    assert len(set(one.server.key.tolist())) > len(tables.network.seat.key)  # somebody left
+    assert_same_log(one, other)
+    assert_same_state(left, its, "the end")
 
 
 @pytest.mark.parametrize("seed", range(3))
