@@ -46,7 +46,7 @@ def size(
     meter = _Meter(progress, count)
     try:
         search = _Search(question, Futures(scenarios, seed, engine, workers, meter.played), count)
-    except Stopped:
+    except KeyboardInterrupt:
         raise Stopped(None, count) from None
     try:
         candidates = search.candidates()
