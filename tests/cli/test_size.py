@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from cli.tiny import TEXT, tiny, written
 from salessim.cli import main
+from salessim.cli.answers import _asked
 
 __all__ = ["tiny"]
 
@@ -80,3 +81,9 @@ def test_without_a_plan_nobody_can_meet_it(tmp_path):
     result = salessim(none)
     assert result.exit_code == 2
     assert "has no plan, so nobody can meet it" in result.stderr
+
+
+def test_the_same_question_can_be_typed_again():
+    assert _asked(probability=0.9, budget=15_000_000.0, at_least=2, keep=("key accounts",)) == [
+        "--probability=0.9", "--budget=15000000", "--at-least=2", "--keep=key accounts",
+    ]  # fmt: skip

@@ -169,5 +169,5 @@ def _again(command: str, files: tuple[str, ...], options: Simulation, precision:
 
 def _asked(keep: tuple[str, ...] = (), **question: float) -> list[str]:
     """A question about numbers of people, as options."""
-    options = [f"--{name.replace('_', '-')}={value:g}" for name, value in question.items()]
+    options = [f"--{name.replace('_', '-')}={value:.15g}" for name, value in question.items()]
     return [*options, *(f"--keep={team}" for team in keep)]
