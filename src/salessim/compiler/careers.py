@@ -10,7 +10,7 @@ from salessim.scenario.absence import Spread
 from salessim.scenario.careers import MONTHS
 from salessim.scenario.distribution import Dist
 from salessim.scenario.quantity import UNIT_SECONDS
-from salessim.scenario.schema import Leaves, Ramp, Replaced, TeamModel
+from salessim.scenario.schema import Leaves, Person, Ramp, Replaced, TeamModel
 
 YEAR = UNIT_SECONDS["year"]
 FIRST_MONTH = YEAR / MONTHS
@@ -37,10 +37,9 @@ def write_career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     return career
 
 
-def first_person(draft: Draft, team: TeamModel, name: str, hired: int) -> dict[str, int]:
+def first_person(draft: Draft, team: TeamModel, person: Person | None, hired: int) -> dict[str, int]:
     """What is known of the first person of a seat, who is there on the first day if hired before; -1 as all others."""
     known = second(draft.scenario.period.start) - hired
-    person = team.people.named.get(name)
     speed, odds = (None, None) if person is None else (person.speed, person.odds)
     return {
         "first_tenure": _tenure(draft, team.leaves, float(known)) if known > 0 else NO_ROW,

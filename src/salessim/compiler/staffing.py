@@ -13,7 +13,7 @@ from salessim.compiler.unsure import part_of
 from salessim.network.draws import name_key
 from salessim.network.tables import FOREVER, WAITING
 from salessim.scenario.absence import Meeting
-from salessim.scenario.schema import TeamModel, WorkingTime
+from salessim.scenario.schema import Person, TeamModel, WorkingTime
 
 
 class Hours(NamedTuple):
@@ -32,7 +32,8 @@ def write_calendars(draft: Draft) -> dict[tuple[str, str], int]:
         usual = team.working_time or draft.scenario.working_time
         people = {"": None, **team.people.named}
         for who, person in people.items():
-            own = Hours(person and person.working_time or usual, tuple(team.meetings.values()))
+            working = usual if person is None or person.working_time is None else person.working_time
+            own = Hours(working, tuple(team.meetings.values()))
             if own not in known:
                 known.append(own)
                 calendar(draft.book, own.working, draft.start, draft.until, own.meetings)
@@ -47,10 +48,10 @@ def write_staff(draft: Draft, calendars: dict[tuple[str, str], int]) -> None:
         _team(draft, name, team)
         career = write_career(draft, team)
         for person in people(draft, name, team):
-            hours = calendars.get((name, person.title), calendars[name, ""])
+            hours = calendars[name, person.title if person.told else ""]
             seat = {"key": person.key, "team": row, "calendar": hours, "vacant": person.wanted}
             spell = {"opens": person.hired, "closes": FOREVER, "hired": person.hired}
-            first = first_person(draft, team, person.title, person.hired)
+            first = first_person(draft, team, person.told, person.hired)
             draft.book.add("seat", **seat, **spell, **career, **first)
 
 
@@ -60,6 +61,7 @@ class Somebody(NamedTuple):
     title: str
     key: int
     hired: int
+    told: Person | None = None  # what is told of somebody by name
     wanted: bool = False  # looked for from then on
 
 
@@ -69,7 +71,7 @@ def people(draft: Draft, name: str, team: TeamModel) -> list[Somebody]:
     begin = draft.scenario.period.start
     long_ago = second(begin.replace(year=begin.year - YEARS_BEFORE))
     named = [
-        Somebody(person, name_key("seat", "person", person), second(known.since))
+        Somebody(person, name_key("seat", "person", person), second(known.since), known)
         for person, known in team.people.named.items()
     ]
     there, wanted = (range(1, number + 1) for number in (team.people.others, team.people.newcomers))

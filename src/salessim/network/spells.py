@@ -8,7 +8,7 @@ from typing import NamedTuple
 from salessim.columns import Numbers
 from salessim.network import draws, rules
 from salessim.network.memory import Given, Made, Staff
-from salessim.network.tables import FOREVER
+from salessim.network.tables import FOREVER, Server
 
 OVERTIME = 7 * 86_400  # work that runs past a spell is over by then
 CELLS = 1 << 20  # cells of an absence before second 0
@@ -47,14 +47,8 @@ def _fill(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches
             person = Person(run, key, table.team[seat], begins, left)
             on_duty = _write_duty(staff, made, table.calendar[seat], person, stretches)
             if servers < made.room.servers[0]:
-                server.key[servers] = key
-                server.team[servers] = table.team[seat]
-                server.seat[servers] = seat
-                server.hired[servers] = hired
-                server.starts[servers] = starts
-                server.ends[servers] = left
-                chosen = spell > 0 or table.vacant[seat] == 1
-                tries = table.candidates[seat] if chosen else 1
+                _write_server(server, servers, person, seat, hired, starts)
+                tries = table.candidates[seat] if spell > 0 or table.vacant[seat] == 1 else 1
                 server.speed[servers], server.quality[servers] = _best(staff, run, key, speed, quality, tries)
                 server.duty_from[servers] = stretches
                 server.duty_to[servers] = stretches + on_duty
@@ -100,6 +94,16 @@ class Person(NamedTuple):
     team: int
     starts: int
     left: int
+
+
+def _write_server(server: Server, row: int, person: Person, seat: int, hired: int, starts: int) -> None:
+    """Write who sits there and for how long."""
+    server.key[row] = person.key
+    server.team[row] = person.team
+    server.seat[row] = seat
+    server.hired[row] = hired
+    server.starts[row] = starts
+    server.ends[row] = person.left
 
 
 def _write_duty(staff: Staff, made: Made, calendar: int, person: Person, first: int) -> int:
