@@ -93,7 +93,7 @@ def interrupted(trial: Trial, times: int) -> Proof:
     words: tuple[str, ...] = ()
     for target in targets(random, trial.points, times):
         running = sweep.begin(*words)
-        wait_for(sweep, max(1, target), running)
+        wait_for(sweep, max(sweep.answered() + 1, target), running)  # it has begun
         time.sleep(random.uniform(0, AFTER_S))
         before = sweep.answered()
         proof.times += 1
