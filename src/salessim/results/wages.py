@@ -61,7 +61,7 @@ class Wages:
         seconds = np.zeros((len(self._team), self._months), np.int64)
         for month in range(self._months):
             within = np.minimum(duty.off, edges[month + 1]) - np.maximum(duty.on, edges[month])
-            np.add.at(seconds[:, month], duty.server, np.maximum(within, 0))
+            seconds[:, month] = np.bincount(duty.server, np.maximum(within, 0), len(seconds))
         return seconds
 
     def _guarantee(self) -> F64:
