@@ -1,7 +1,9 @@
 """People who come and go, in a table: two futures of one team, by hand."""
 
 from analysis.futures import runs
+from salessim.report.narrow import whoever_is_added
 from salessim.report.turnover import turnover_table
+from salessim.results.terms import TeamTerms
 
 
 def future(hired, left, first_left):
@@ -22,3 +24,9 @@ def test_means_of_the_futures_and_how_far_they_lie_apart():
 
 def test_where_nobody_comes_or_goes_there_is_no_table():
     assert turnover_table(runs([future(0, 0, 0)])).rows == ()
+
+
+def test_one_more_is_trained_unless_a_team_says_how_newcomers_come():
+    trained, teaching = TeamTerms("callers", (), (0,)), TeamTerms("sellers", (), (1,), teaches=True)
+    assert "knows the work. Finding" in whoever_is_added(runs([], teams=(trained,)))
+    assert "learns as the scenario says" in whoever_is_added(runs([], teams=(trained, teaching)))

@@ -144,7 +144,7 @@ def _team(draft: Draft, row: int, roles: list[str], stations: tuple[int, ...], n
 
 def _career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     """How newcomers grow, and what they cost."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"teaches": team.teaches}
     ramp, replaced = team.ramp.speed, team.replaced
     if ramp is not None:
         found["ramp"] = (ramp.first, ramp.last, real_seconds(ramp.over, draft.scenario.working_time))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from salessim.experiment.one_structure import must_stay
 from salessim.scenario import Scenario
-from salessim.scenario.schema import People, Replaced, TeamModel
+from salessim.scenario.schema import People, TeamModel
 from salessim.translation import say
 
 
@@ -45,8 +45,7 @@ def _manned(scenario: Scenario, what: str, name: str, changes: dict[str, Callabl
 
 def _more(team: TeamModel) -> People:
     """Somebody who has long been there, or a newcomer where newcomers are something else."""
-    differ = team.ramp.speed is not None or team.ramp.odds is not None or isinstance(team.replaced, Replaced)
-    kind = "newcomers" if differ else "others"
+    kind = "newcomers" if team.teaches else "others"
     return team.people.model_copy(update={kind: getattr(team.people, kind) + 1})
 
 

@@ -8,7 +8,7 @@ from salessim.analysis.shortfall import Shortfall
 from salessim.report import numbers
 from salessim.report.estimates import interval_text
 from salessim.report.levers import lever_text, money_told
-from salessim.report.narrow import TRAINED, either
+from salessim.report.narrow import either, whoever_is_added
 from salessim.report.shortfall import shortfall_sentences
 from salessim.results.store import Runs
 from salessim.translation import later, say
@@ -102,4 +102,4 @@ def _not_counted(as_is: Runs) -> Iterator[str]:
     if not margin_stated(as_is):
         yield say("The scenario states no margin, so revenue counts in full: the cost of goods is not taken off.")
     yield say(FREE)
-    yield say(TRAINED)
+    yield whoever_is_added(as_is)

@@ -17,6 +17,10 @@ TRAINED = later(
     "Whoever is added is there from the first day and knows the work. Finding and training people takes time and money "
     "that are not counted here."
 )
+LEARNING = later(
+    "Whoever is added is looked for from the first day, learns as the scenario says, and costs what it says. In teams "
+    "of which it says nothing of the kind somebody is there from the first day and knows the work."
+)
 
 
 def bottleneck_answer(
@@ -146,7 +150,12 @@ def _not_counted(runs: Runs) -> Iterator[str]:
                   "period does not count.", months=round(12 * years))  # fmt: skip
     if not margin_stated(runs):
         yield say("The scenario states no margin, so revenue counts in full: the cost of goods is not taken off.")
-    yield say(TRAINED)
+    yield whoever_is_added(runs)
+
+
+def whoever_is_added(runs: Runs) -> str:
+    """From when on one more person is there, and what he or she knows."""
+    return say(LEARNING if any(team.teaches for team in runs.terms.teams) else TRAINED)
 
 
 def either(names: Sequence[str]) -> str:

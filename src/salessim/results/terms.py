@@ -72,6 +72,7 @@ class TeamTerms:
     per_hire: float = 0.0  # paid for everybody who is hired
     ramp: tuple[float, float, float] = (1.0, 1.0, 0.0)  # speed of a newcomer, in the end, seconds until then
     internship_s: float = 0.0  # after being hired, not yet at work
+    teaches: bool = False  # one more is looked for and learns; else is there and knows the work
 
     @property
     def paid(self) -> bool:

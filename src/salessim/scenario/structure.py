@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema, field_validator, model_validator
 
 from salessim.scenario.absence import Absent, Meeting, PeopleDiffer
-from salessim.scenario.careers import Leaves, Ramps, Replacement
+from salessim.scenario.careers import Leaves, Ramps, Replaced, Replacement
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model, OneOrTable, as_list
 from salessim.scenario.pay import Pay
@@ -165,6 +165,11 @@ class TeamModel(Model):
     def stages(self) -> list[str]:
         """The stages it serves, the most urgent first."""
         return [stage for rank in self.does_in_order for stage in rank]
+
+    @property
+    def teaches(self) -> bool:
+        """Whether a newcomer is something else than somebody who has long been there."""
+        return self.ramp.speed is not None or self.ramp.odds is not None or isinstance(self.replaced, Replaced)
 
     def speed_at(self, stage: str) -> Number:
         """How fast the team works at a stage."""
