@@ -15,7 +15,6 @@ from salessim.translation import say
 MONTHS = 12  # of a year
 
 
-
 class Ramps(Model):
     """How newcomers grow with the time since they were hired."""
 
