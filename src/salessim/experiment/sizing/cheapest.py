@@ -1,18 +1,18 @@
 """The cheapest head count that meets the plan: from below, in the order of what the people cost.
 
 More people do no harm, as a rule. So below the least number of a team that can do with everybody else at the most
-there is nothing to find, and from that corner on the first that is enough is the cheapest.
+there is nothing to find, and from that corner on the first that is enough is the cheapest. Where it is too close to
+call, what was seen decides, and one with more people that surely is enough is sought beside it.
 """
 
 import heapq
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from salessim.analysis.sizing import BORDERLINE, ENOUGH, TOO_FEW, Candidate, Department, People
+from salessim.analysis.sizing import BORDERLINE, TOO_FEW, Candidate, Department, People
 from salessim.experiment.sizing.trial import Trials
 
 MOST_TEAMS, MOST_TRIED = 5, 200  # beyond, the search goes by steps
-DEARER = 3  # so many that are enough are shown
 
 
 def up(people: People, most: People) -> Iterator[People]:
@@ -64,24 +64,23 @@ def _least(trials: Trials, department: Department, team: int) -> int:
     return low
 
 
-def by_cost(trials: Trials, corner: People) -> list[People]:
-    """The cheapest that are enough, the cheapest first; who only adds people to one of them is not tried again.
+def by_cost(trials: Trials, corner: People, good: Callable[[Candidate], bool], wanted: int) -> list[People]:
+    """The cheapest good ones from a corner on, the cheapest first; who only adds people to one is not tried again.
 
-    None if none is found among as many as may be tried.
+    Fewer than wanted, or none, if no more are found among as many as may be tried.
     """
     (department,) = trials.departments
     waiting, seen = [(department.rank(corner), corner)], {corner}
-    enough: list[People] = []
-    while waiting and len(enough) < DEARER and len(trials.tried) < MOST_TRIED:
+    found: list[People] = []
+    while waiting and len(found) < wanted and len(trials.tried) < MOST_TRIED:
         _, people = heapq.heappop(waiting)
-        more = any(within(few, people) for few in enough)
-        if more or trials.verdict(Candidate(0, people)) == ENOUGH:
-            enough.append(people)
+        if any(within(few, people) for few in found) or good(Candidate(0, people)):
+            found.append(people)
         for larger in up(people, department.most):
             if larger not in seen:
                 seen.add(larger)
                 heapq.heappush(waiting, (department.rank(larger), larger))
-    return enough
+    return found
 
 
 def borderline(trials: Trials) -> list[People]:
@@ -95,7 +94,7 @@ def settled(trials: Trials, people: People) -> People:
     """The same, or a smaller one that is enough: one team fewer may stand less in the others' way."""
     (department,) = trials.departments
     while True:
-        smaller = [fewer for fewer in down(people, department.fewest) if trials.verdict(Candidate(0, fewer)) == ENOUGH]
+        smaller = [fewer for fewer in down(people, department.fewest) if trials.likely(Candidate(0, fewer))]
         if not smaller:
             return people
         people = min(smaller, key=department.rank)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from salessim import __version__
-from salessim.analysis.sizing import ENOUGH, Candidate, Department, Finalist, People, Sizing, cheapest_first
+from salessim.analysis.sizing import Candidate, Department, Finalist, People, Sizing, cheapest_first
 from salessim.experiment.defaults import AUTO, number_of
 from salessim.experiment.executors import Progress, Stopped
 from salessim.experiment.one_structure import must_stay
@@ -21,7 +21,7 @@ from salessim.scenario import Scenario
 DEFAULT = "report"  # fresh futures: a head count is a decision
 LONGEST = 2  # times the fresh futures: then a head count is too close to call
 RACE = 0.4  # of the fresh futures: what is left for one budget then is as good as equal
-FEWER, CLOSE = 5, 2  # so many with one person fewer, and that are too close to call, are shown
+SHOWN, FEWER, CLOSE = 3, 5, 2  # so many that are enough, with one person fewer, and too close to call
 SEARCH = 4  # times the fresh futures: about what a search takes, for whoever looks at the progress
 
 
@@ -108,7 +108,7 @@ class _Search:
     def _cheapest(self) -> list[Candidate]:
         """The cheapest that are enough, what one person fewer does, and cheaper ones that are too close to call."""
         (department,) = self.departments
-        if self.trials.verdict(Candidate(0, department.most)) != ENOUGH:
+        if not self.trials.likely(Candidate(0, department.most)):
             return [Candidate(0, department.most)]
         enough = self._enough()
         answer = settled(self.trials, enough[0])
@@ -117,9 +117,14 @@ class _Search:
         return [Candidate(0, people) for people in (answer, *enough, *close, *fewer)]
 
     def _enough(self) -> list[People]:
-        found = [] if self.steps else by_cost(self.trials, lowest_corner(self.trials))
+        """The cheapest that are likely enough, and the next one that surely is if there is any."""
+        trials, (department,) = self.trials, self.departments
+        found = [] if self.steps else by_cost(trials, lowest_corner(trials), trials.likely, SHOWN)
         self.steps = not found
-        return found or [by_steps(self.trials)]
+        found = found or [by_steps(trials)]
+        if trials.surely(Candidate(0, found[0])) or not trials.surely(Candidate(0, department.most)):
+            return found
+        return [*found, *by_cost(trials, found[0], trials.surely, 1)]
 
     def found(self, finalists: Sequence[Finalist], as_is: Runs) -> Sizing:
         """What is known now."""

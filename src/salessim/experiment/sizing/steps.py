@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from salessim.analysis.sizing import ENOUGH, Candidate, Department, People
+from salessim.analysis.sizing import Candidate, Department, People
 from salessim.experiment.sizing.trial import Trials
 
 PROBE = 100  # futures by which the next team to grow is chosen
@@ -34,7 +34,7 @@ def _grown(trials: Trials, department: Department, steps: People) -> People:
         min(most, max(least, math.ceil(load)))
         for least, most, load in zip(department.fewest, department.most, department.load, strict=True)
     )
-    while people != department.most and trials.verdict(Candidate(0, people)) != ENOUGH:
+    while people != department.most and not trials.likely(Candidate(0, people)):
         now = _nearness(trials, department, people)
         larger = [_moved(department, people, {team: step}) for team, step in enumerate(steps)]
 
@@ -57,7 +57,7 @@ def _improved(trials: Trials, department: Department, people: People, steps: Peo
     while True:
         cheaper = sorted(set(_others(department, people, steps)), key=department.rank)
         better = (other for other in cheaper if department.rank(other) < department.rank(people))
-        found = next((other for other in better if trials.verdict(Candidate(0, other)) == ENOUGH), None)
+        found = next((other for other in better if trials.likely(Candidate(0, other))), None)
         if found is None:
             return people
         people = found

@@ -3,7 +3,7 @@
 import math
 
 from salessim.analysis.attainment import reached
-from salessim.analysis.sizing import BORDERLINE, Candidate, Department, Tried
+from salessim.analysis.sizing import BORDERLINE, ENOUGH, Candidate, Department, Tried
 from salessim.experiment.sizing.futures import Futures
 
 BLOCK = 20  # futures between two looks
@@ -24,6 +24,15 @@ class Trials:
         if candidate not in self.tried:
             self.tried[candidate] = self._trial(candidate)
         return self.tried[candidate].verdict(self.level)
+
+    def surely(self, candidate: Candidate) -> bool:
+        """Whether it is clear that the plan is met so often."""
+        return self.verdict(candidate) == ENOUGH
+
+    def likely(self, candidate: Candidate) -> bool:
+        """Whether that is clear, or not clear and what was seen speaks for it."""
+        verdict, seen = self.verdict(candidate), self.tried[candidate]
+        return verdict == ENOUGH or (verdict == BORDERLINE and seen.reached >= self.level * seen.futures)
 
     def _trial(self, candidate: Candidate) -> Tried:
         for block in range(1, math.ceil(self.most / BLOCK) + 1):
