@@ -19,7 +19,7 @@ from translation.cyrillic import BROKEN, SCENARIO
 FEW = ["-n", "2", "--workers", "1"]
 # What stays as it is: the program, its commands, options and files, engines, formats, libraries.
 KEPT = {
-    "salessim", *main.commands, "lang", "en", "ru", "traceback", "version", "help", "json", "preview", "report",
+    "salessim", *main.commands, *main.commands["sweep"].commands, "dask", "lang", "en", "ru", "traceback", "version", "help", "json", "preview", "report",
     "auto", "compiled", "reference", "simpy", "csv", "parquet", *demo_scenarios(),
 }  # fmt: skip
 
@@ -49,7 +49,7 @@ def english(text: str, *names: str) -> list[str]:
     plain = re.sub(
         r"`[^`]*`|\{[^}]*\}|[\w./]+\.(?:yaml|csv|py)\S*|\b[0-9a-f]{16}\b|--?[\w-]+|<=?x<=?|SALESSIM_LANG", " ", text
     )
-    return [word for word in re.findall("[A-Za-z][A-Za-z_]+", plain) if word.casefold() not in KEPT]
+    return [word for word in re.findall(r"[A-Za-z][A-Za-z_]+\d*", plain) if word.casefold() not in KEPT]
 
 
 def without_source(text: str) -> str:

@@ -51,8 +51,8 @@ def _bar(axes: Axes, row: int, one: Pulled) -> None:
     axes.barh(row, worth.value, height=0.62, color=COLOURS[one.lever.kind], alpha=0.85 if sure else 0.35)
     ends = (worth.value, worth.value) if missing(worth.low) else (worth.low, worth.high)
     axes.plot(ends, [row, row], color=DARK, linewidth=1.4)
-    right = worth.value >= 0
+    right, told = worth.value >= 0, signed(worth.value, "currency")
     axes.annotate(
-        signed(worth.value, "currency"), (max(ends) if right else min(ends), row), xytext=(6 if right else -6, 0),
+        told, (max(ends) if right else min(ends), row), xytext=(6 if right else -6, 0),
         textcoords="offset points", ha="left" if right else "right", va="center", fontsize=11, color=DARK,
     )  # fmt: skip
