@@ -73,7 +73,7 @@ def test_the_cheapest_of_a_small_department_is_that_of_going_through_all(number,
         futures, (Department(futures.prepared[0].terms, people, few, many, (1.5,) * len(people), pay),), 0.5, 20
     )
     assert made.verdict(Candidate(0, many)) == ENOUGH
-    first, *_ = by_cost(made, lowest_corner(made), made.likely, 3)
+    first, *_ = by_cost(made, lowest_corner(made), made.likely, 3, 200)
     assert settled(made, first) == cheapest(made)
 
 
@@ -83,7 +83,7 @@ def test_it_is_the_cheapest_on_any_landscape():
         teams = chance.choice([1, 2, 3])
         load = [chance.uniform(0.5, 4.0) for _ in range(teams)]
         made = trials(load, [chance.uniform(10, 60) for _ in range(teams)], level=0.5, seed=number)
-        found = by_cost(made, lowest_corner(made), made.likely, 3)
+        found = by_cost(made, lowest_corner(made), made.likely, 3, 200)
         asked = len(made.tried)
         assert found[0] == cheapest(made)
         assert [*found] == sorted(found, key=made.departments[0].rank)
@@ -99,10 +99,9 @@ def test_step_by_step_finds_the_same_where_the_scarcest_team_decides():
         assert by_steps(made) == cheapest(made)
 
 
-def test_where_too_many_are_tried_the_search_goes_by_steps(monkeypatch):
-    monkeypatch.setattr("salessim.experiment.sizing.cheapest.MOST_TRIED", 5)
+def test_where_too_many_are_tried_the_search_goes_by_steps():
     made = trials([3.9, 3.9, 3.9], [10.0, 20.0, 30.0], level=0.5)
-    assert by_cost(made, (1, 1, 1), made.likely, 3) == []
+    assert by_cost(made, (1, 1, 1), made.likely, 3, 5) == []
 
 
 def test_large_teams_take_large_steps():
@@ -124,7 +123,7 @@ def test_one_team_in_anothers_way_does_not_hide_a_smaller_one():
         if one.people[1] == 1
         else usual(one, count)
     )
-    assert by_cost(made, (2, 2), made.likely, 3)[0] == (2, 2)
+    assert by_cost(made, (2, 2), made.likely, 3, 200)[0] == (2, 2)
     assert settled(made, (2, 2)) == (1, 2)
 
 

@@ -13,6 +13,7 @@ from salessim.analysis.sizing import BORDERLINE, TOO_FEW, Candidate, Department,
 from salessim.experiment.sizing.trial import Trials
 
 MOST_TEAMS, MOST_TRIED = 5, 200  # beyond, the search goes by steps
+BESIDE = 20  # head counts that are tried to find one that surely is enough
 
 
 def up(people: People, most: People) -> Iterator[People]:
@@ -64,7 +65,7 @@ def _least(trials: Trials, department: Department, team: int) -> int:
     return low
 
 
-def by_cost(trials: Trials, corner: People, good: Callable[[Candidate], bool], wanted: int) -> list[People]:
+def by_cost(trials: Trials, corner: People, good: Callable[[Candidate], bool], wanted: int, tries: int) -> list[People]:
     """The cheapest good ones from a corner on, the cheapest first; who only adds people to one is not tried again.
 
     Fewer than wanted, or none, if no more are found among as many as may be tried.
@@ -72,7 +73,8 @@ def by_cost(trials: Trials, corner: People, good: Callable[[Candidate], bool], w
     (department,) = trials.departments
     waiting, seen = [(department.rank(corner), corner)], {corner}
     found: list[People] = []
-    while waiting and len(found) < wanted and len(trials.tried) < MOST_TRIED:
+    last = len(trials.tried) + tries
+    while waiting and len(found) < wanted and len(trials.tried) < last:
         _, people = heapq.heappop(waiting)
         if any(within(few, people) for few in found) or good(Candidate(0, people)):
             found.append(people)

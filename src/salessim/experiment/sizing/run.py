@@ -8,7 +8,16 @@ from salessim.experiment.defaults import AUTO, number_of
 from salessim.experiment.executors import Progress, Stopped
 from salessim.experiment.one_structure import must_stay
 from salessim.experiment.sizing.budget import best_for
-from salessim.experiment.sizing.cheapest import borderline, by_cost, down, lowest_corner, many_teams, settled
+from salessim.experiment.sizing.cheapest import (
+    BESIDE,
+    MOST_TRIED,
+    borderline,
+    by_cost,
+    down,
+    lowest_corner,
+    many_teams,
+    settled,
+)
 from salessim.experiment.sizing.departments import departments
 from salessim.experiment.sizing.finals import finals, fresh_seed
 from salessim.experiment.sizing.futures import Futures
@@ -119,12 +128,12 @@ class _Search:
     def _enough(self) -> list[People]:
         """The cheapest that are likely enough, and the next one that surely is if there is any."""
         trials, (department,) = self.trials, self.departments
-        found = [] if self.steps else by_cost(trials, lowest_corner(trials), trials.likely, SHOWN)
+        found = [] if self.steps else by_cost(trials, lowest_corner(trials), trials.likely, SHOWN, MOST_TRIED)
         self.steps = not found
         found = found or [by_steps(trials)]
         if trials.surely(Candidate(0, found[0])) or not trials.surely(Candidate(0, department.most)):
             return found
-        return [*found, *by_cost(trials, found[0], trials.surely, 1)]
+        return [*found, *by_cost(trials, found[0], trials.surely, 1, BESIDE)]
 
     def found(self, finalists: Sequence[Finalist], as_is: Runs) -> Sizing:
         """What is known now."""
