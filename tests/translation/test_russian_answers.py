@@ -19,7 +19,8 @@ from translation.cyrillic import BROKEN, SCENARIO
 FEW = ["-n", "2", "--workers", "1"]
 # What stays as it is: the program, its commands, options and files, engines, formats, libraries.
 KEPT = {
-    "salessim", *main.commands, *main.commands["sweep"].commands, "dask", "lang", "en", "ru", "traceback", "version", "help", "json", "preview", "report",
+    "salessim", *main.commands, *main.commands["sweep"].commands, "lang", "en", "ru", "traceback", "version", "help",
+    "json", "preview", "report", "dask",
     "auto", "compiled", "reference", "simpy", "csv", "parquet", *demo_scenarios(),
 }  # fmt: skip
 
