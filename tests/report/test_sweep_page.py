@@ -54,6 +54,7 @@ def test_the_best_point_is_named_and_how_sure_it_is():
 def test_two_futures_are_too_few_to_name_a_best_point():
     page = sweep_page(found(Design("sobol", 16), HEADS, PAY))
     assert page.answer[1] == "Whether it is really the best is open: 2 futures a point are too few to tell."
+    assert {row[-1] for row in rows(page, "points")} == {"-"}
 
 
 def test_a_chance_has_its_interval_even_where_all_futures_reach_the_plan():

@@ -82,7 +82,7 @@ def _point(swept: Swept, one: Ranked, listed: Sequence[Ranked]) -> tuple[Cell, .
         *(Cell(value, value_text(factor, value)) for factor, value in values),
         *(_mean(each, swept.of(each.key)[one.point]) for each in swept.responses),
         accuracy(one.mean, main_response(swept).unit),
-        _verdict(one, listed),
+        _verdict(swept, one, listed),
     )
 
 
@@ -93,8 +93,9 @@ def _mean(response: Response, values: F64) -> Cell:
     return BY_UNIT[response.unit](float(values.mean()))
 
 
-def _verdict(one: Ranked, listed: Sequence[Ranked]) -> Cell:
-    if one.ahead is None or numbers.missing(one.ahead.low):
+def _verdict(swept: Swept, one: Ranked, listed: Sequence[Ranked]) -> Cell:
+    """Nothing where a few futures of each point cannot tell."""
+    if swept.replications < FEW or one.ahead is None or numbers.missing(one.ahead.low):
         return numbers.NOTHING
     alone = sum(other.may_be_best for other in listed) == 1
     return numbers.term(NOT if not one.may_be_best else BEST if alone else MAY_BE)
