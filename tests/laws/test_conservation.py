@@ -66,7 +66,13 @@ def shipped(name: str) -> Run:
     return play(compiler.compile(scenario), begin=begin)
 
 
-@pytest.mark.parametrize("name", [name for name in demo_scenarios() if name not in LARGE])
+def one_structure() -> list[str]:
+    """The shipped scenarios that stay what they are for their first month."""
+    small = ((name, path) for name, path in demo_scenarios().items() if name not in LARGE)
+    return [name for name, path in small if "\nchange:" not in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("name", one_structure())
 def test_in_a_shipped_scenario_leads_money_and_hours_add_up(name):
     one = shipped(name)
     log, terms, network = one.log, one.compiled.terms, one.compiled.network

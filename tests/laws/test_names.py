@@ -90,7 +90,7 @@ def test_reports_pay_and_plan_change_nothing_that_happens(document):
     one, other = run(document), run(document | told_of | {"teams": teams})
     assert_same(told(other), told(one))
     frames, others = (summarise(each.log, each.compiled.terms) for each in (one, other))
-    for name in set(frames) - {"pay", "costs", "yields", "cards"}:
+    for name in set(frames) - {"pay", "income", "costs", "yields", "cards"}:
         assert others[name].equals(frames[name]), name
 
 

@@ -78,7 +78,7 @@ def test_the_queue_melts_as_the_second_person_comes():
 
 
 def test_the_queue_melts_as_the_department_changes(tmp_path):
-    agree(present_at_a_change(tmp_path, 200), 0.15)
+    agree(present_at_a_change(tmp_path, 300), 0.15)
 
 
 @pytest.mark.theory
