@@ -5,7 +5,7 @@ import sys
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from salessim.analysis.sizing import Finalist, Sizing, Tried
+from salessim.analysis.sizing import Finalist, Sizing
 from salessim.report.head_counts import people_text
 from salessim.report.numbers import money_text
 from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, percent_tick, quiet, words
@@ -40,9 +40,8 @@ def _curve(axes: Axes, found: Sizing) -> None:
     tried = [one for one in found.tried if sum(one.candidate.people) <= BESIDE * largest]
     people = [sum(one.candidate.people) for one in tried]
     axes.plot(people, [one.chance.value for one in tried], "o", color=GREY, markersize=5, label=say("tried"))
-    best: dict[int, Tried | Finalist] = {}
-    seen: list[Tried | Finalist] = [*tried, *found.finalists]
-    for one in seen:
+    best: dict[int, Finalist] = {}
+    for one in found.finalists:  # what was tried only in passing need not be the best with so many
         number = sum(one.candidate.people)
         if number not in best or one.chance.value > best[number].chance.value:
             best[number] = one
