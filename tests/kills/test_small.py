@@ -1,11 +1,11 @@
-"""`make kills` in small: two hundred points, a few kills."""
+"""`make kills` in small: a thousand points, some seconds of work, and a few kills."""
 
 import pytest
 
 from kills.proofs import Trial, driver_killed, full_disk, interrupted, two_drivers, undisturbed
 from kills.sweeps import CHEAP
 
-POINTS = 200
+POINTS = 1_000
 
 
 @pytest.fixture(scope="module")
