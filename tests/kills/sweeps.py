@@ -122,5 +122,5 @@ def wait_for(sweep: Sweep, target: int, running: "subprocess.Popen[str]") -> Non
 
 
 def targets(random: Random, points: int, count: int) -> list[int]:
-    """How far the sweep is each time that something happens to it."""
-    return sorted(random.sample(range(points * 49 // 50), count))
+    """How far the sweep is each time that something happens to it; what is left takes longer than to look at it."""
+    return sorted(random.sample(range(points * 4 // 5), count))
