@@ -1,6 +1,7 @@
 """A change within the period: what it moves, and that nothing else moves."""
 
 import random
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from engines.tellings import assert_same_log
 from laws import conserved
 from laws.departments import as_text, department
+from salessim.analysis.kinds import kinds
 from salessim.engines import ENGINES
 from salessim.experiment import run
 from salessim.experiment.run import Future
@@ -288,3 +290,15 @@ def test_a_place_that_nobody_takes_is_filled_as_its_team_hires(tmp_path):
     change = changing(tmp_path, told, after)
     late = {tuple(sorted(run.play(change, r).log.server.starts[2:].tolist())) for r in range(6)}
     assert (MARCH + 16 * DAY,) in late  # two days after the fifteenth; the closer's place stays empty for good
+
+
+def test_leads_that_cost_more_from_a_day_on_are_a_source_of_their_own(tmp_path):
+    calls = "{at: [9 h, 33 h, 345 h, 346 h, 347 h], goes_to: talk, cost: %s per lead, advertising: %s per month}"
+    before = re.sub("calls: .*", f"calls: {calls % (10, 310)}}}", BEFORE)
+    after = f"based_on: before.yaml\nname: After\nsources: {{calls: {calls % (30, 620)}}}\n"
+    told = run.simulate(changing(tmp_path, "on: 2027-03-15, to: after.yaml", after, before), 1)
+    # Two leads of 10 before the day, three of 30 after it; 14 of 31 days at 310 a month, 17 at 620.
+    assert told["leads"]["source"].tolist() == ["calls", "calls (from 2027-03-15)"]
+    assert told["leads"]["leads"].tolist() == [2, 3]
+    assert told["leads"]["cost_currency"].tolist() == pytest.approx([2 * 10 + 140, 3 * 30 + 340])
+    assert [float(kind.advertising[0]) for kind in kinds(told).by_source] == pytest.approx([160, 430, 0])

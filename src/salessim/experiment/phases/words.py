@@ -72,6 +72,7 @@ class _Parts:
         self.stages: Listed[StageTerms] = Listed()
         self.outcomes: Listed[OutcomeTerms] = Listed()
         self.sources: Listed[SourceTerms] = Listed()
+        self.advertising: list[dict[int, tuple[float, ...]]] = []  # of each phase, by row of source
         self.slots: Listed[str] = Listed()
         self.ledgers: Listed[str] = Listed()
         self.gates: Listed[Any] = Listed()
@@ -87,9 +88,7 @@ class _Parts:
         station = self.stages.put(network.station.key.tolist(), terms.stages)
         ledger, slot = self.ledgers.put(terms.ledgers, terms.ledgers), self.slots.put(terms.slots, terms.slots)
         route = self._routes(phase, station, ledger)
-        sources = [replace(one, stage=station[one.stage]) for one in terms.sources]
-        kinds = [(one.name, one.cost_per_lead, one.contacts) for one in sources]
-        source = self.sources.put(zip(network.source.key.tolist(), kinds, strict=True), sources)
+        source = self._sources(phase, station)
         team = self._teams(phase, station, route, ledger)
         seat = self._seats(phase, team)
         gates = [(name, _at(team, of), _at(station, stops)) for name, of, stops in terms.gates]
@@ -117,6 +116,19 @@ class _Parts:
             names.append((key, one, seen[key, one]))
         return self.outcomes.put(names, told)
 
+    def _sources(self, phase: Phase, station: list[int]) -> list[int]:
+        """A source whose leads cost another amount than they did is another row, with the day in its name."""
+        names, told = [], []
+        for key, one in zip(phase.network.source.key.tolist(), phase.terms.sources, strict=True):
+            names.append((key, one.name, one.cost_per_lead, one.contacts))
+            known = self.sources.known(names[-1])
+            told.append(replace(one, stage=station[one.stage], name=one.name if known is None else known.name))
+            if known is None and one.name in {each.name for each in self.sources.words}:
+                told[-1] = replace(told[-1], name=_since(one.name, phase))
+        rows = self.sources.put(names, told)
+        self.advertising.append(dict(zip(rows, (one.advertising for one in phase.terms.sources), strict=True)))
+        return rows
+
     def _teams(self, phase: Phase, station: list[int], route: list[int], ledger: list[int]) -> list[int]:
         """A team whose pay differs from what it was is another row, with the day in its name.
 
@@ -140,8 +152,7 @@ class _Parts:
             elif one.guaranteed_months:
                 mine = replace(mine, guaranteed_months=earlier + one.guaranteed_months)
             if known is None and mine.name in {each.name for each in self.teams.words}:
-                since = day(phase.terms.moment(phase.begins).date())
-                mine = replace(mine, name=say("{team} (from {day})", team=mine.name, day=since))
+                mine = replace(mine, name=_since(mine.name, phase))
             told.append(mine)
         return self.teams.put(names, told)
 
@@ -165,7 +176,10 @@ class _Parts:
             first,
             stages=tuple(self.stages.words),
             outcomes=tuple(self.outcomes.words),
-            sources=tuple(_advertised(one, phases) for one in self.sources.words),
+            sources=tuple(
+                _advertised(one, phases, [told.get(row, ()) for told in self.advertising])
+                for row, one in enumerate(self.sources.words)
+            ),
             slots=tuple(slots),
             ledgers=tuple(ledgers),
             gates=tuple(self.gates.words),
@@ -190,9 +204,13 @@ def _pay(team: TeamTerms) -> TeamTerms:
     return replace(team, name="", roles=(), seats=(), ramp=TeamTerms.ramp)
 
 
-def _advertised(source: SourceTerms, phases: Sequence[Phase]) -> SourceTerms:
+def _since(name: str, phase: Phase) -> str:
+    """The name of what is another thing from a phase on."""
+    return say("{name} (from {day})", name=name, day=day(phase.terms.moment(phase.begins).date()))
+
+
+def _advertised(source: SourceTerms, phases: Sequence[Phase], told: Sequence[tuple[float, ...]]) -> SourceTerms:
     """A source with what is paid for it in each month, by the structure that is there then."""
-    told = [next((one.advertising for one in p.terms.sources if one.name == source.name), ()) for p in phases]
     if len(set(told)) == 1:
         return source
     months = len(phases[0].terms.month_starts) - 1
