@@ -79,6 +79,11 @@ class Change(Model):
         default="keep", description="whether the movers keep the deals and accounts that they own"
     )
     hand_over_loss: HandOverLoss = Field(default=HandOverLoss(), description="what is lost when an owner changes")
+    goes_on_at: dict[Word, Word] = Field(
+        default={},
+        description="where those go on who are at a stage that the new structure does not have",
+        examples=["{reception: answer}"],
+    )
     costs: ChangeCosts | None = Field(default=None, description="what the change itself costs")
 
     @model_validator(mode="after")

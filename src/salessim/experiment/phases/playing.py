@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from salessim.experiment.phases.going_on import never_begun
 from salessim.experiment.phases.log import joined
 from salessim.experiment.phases.programme import Programme
 from salessim.network.draws import run_key
@@ -32,5 +33,7 @@ def play_phases(programme: Programme, state: State, seed: int, replication: int,
         begin.append(state)
         log, state = play(network, seated(world, network, run, cast, phase.learning), state, phase.terms)
         logs.append(log)
+        if phase.step is not None:
+            logs[-1] = never_begun(log, network, phase.step.vanished)
         earlier = network
     return joined(logs, programme.phases, programme.rows, begin), state

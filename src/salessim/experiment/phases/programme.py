@@ -12,6 +12,7 @@ from salessim.compiler.moving import moment_after, place_of, with_newcomers
 from salessim.compiler.redraw import Values
 from salessim.compiler.time import second
 from salessim.experiment.heritage import take_up
+from salessim.experiment.phases.going_on import in_old_words, served_before, with_ways_out
 from salessim.experiment.phases.phase import Phase
 from salessim.experiment.phases.step import Crowd, Step
 from salessim.experiment.phases.words import Rows, joined_words
@@ -24,6 +25,7 @@ from salessim.results.terms import ChangeTerms, Terms
 from salessim.scenario.change import Change, HandOverLoss, Relearning
 from salessim.scenario.moving import Moving, Seat, moving, seats
 from salessim.scenario.schema import Scenario
+from salessim.scenario.stages_gone import gone
 
 NO_LOSS = HandOverLoss()
 MOMENT = 1  # second in which what is handed over may be lost
@@ -69,10 +71,13 @@ def _phases(scenario: Scenario, compiled: Compiled) -> Iterator[Phase]:
     yield _phase(compiled, {}, start, days[0])
     for number, change in enumerate(scenario.change):
         after = scenario.targets[number].model_copy(update={"period": scenario.period})
-        translated = compiler.compile(after)
+        left, after = gone(now.scenario, after), with_ways_out(now.scenario, after, change.goes_on_at)
+        translated = in_old_words(compiler.compile(after), now.compiled, left)
         take_up(scenario, translated, now.compiled, ("change", number, "to"))
         plan = moving(change, now.scenario.teams, after.teams)
+        vanished = served_before(now.compiled, left)
         now, coming, learning = _changed(now, after, translated, change, plan)
+        coming = replace(coming, vanished=vanished)
         at, end = days[number], days[number + 1]
         step: Step | None = coming
         if change.hand_over_loss != NO_LOSS:

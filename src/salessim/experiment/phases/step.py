@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from salessim.experiment.phases.going_on import sent_on
 from salessim.network import draws, rules
 from salessim.network.places import Cast, Place, Taken, own_sample, place_rows
 from salessim.network.state import State
@@ -33,6 +34,7 @@ class Step:
     names: frozenset[int]  # keys of seats that belong to people by name
     trainers: tuple[Place, ...]
     hand_over: bool  # those who move leave what they own
+    vanished: frozenset[int] = frozenset()  # keys of stations that nobody serves any more
 
     def cast(self, run: int, before: Cast, log: Log, earlier: Network, network: Network) -> Cast:
         """Who takes which seat, by who was there in the phase before."""
@@ -86,6 +88,7 @@ class Step:
 
     def state(self, left: State, cast: Cast, network: Network) -> State:
         """What the phase before leaves; what movers own and may not serve, or hand over, gets an owner anew."""
+        left = sent_on(left, self.vanished, self.at)
         owned, rows = left.owned, place_rows(network)
         gone = np.zeros(len(owned.server), bool)
         for place, taken in cast.items():

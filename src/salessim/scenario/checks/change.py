@@ -6,7 +6,9 @@ from salessim.scenario.change import Change
 from salessim.scenario.checks.findings import Findings
 from salessim.scenario.moving import moving
 from salessim.scenario.node import Path
+from salessim.scenario.process import EXITS
 from salessim.scenario.schema import Scenario
+from salessim.scenario.stages_gone import gone
 from salessim.translation import later, say
 
 MARKET = {
@@ -35,7 +37,30 @@ def check_change(scenario: Scenario, findings: Findings) -> None:
         if not _unknown_teams(change, before, after, at, findings):
             for path, message, expected in moving(change, before.teams, after.teams).problems:
                 findings.error((*at, *path), message, expected)
+        _check_stages(change, before, after, at, findings)
         before = after
+
+
+def _check_stages(change: Change, before: Scenario, after: Scenario, at: Path, findings: Findings) -> None:
+    """Everybody who is at a stage that the new structure does not have must have a place to go on."""
+    left = gone(before, after)
+    missing = [f"`{name}`" for name in left if name not in change.goes_on_at]
+    if missing:
+        message = say("{name} has no place for whoever is in {stages}", name=after.name, stages=", ".join(missing))
+        expected = say(
+            "where they go on, such as `goes_on_at: {{{stage}: {other}}}`",
+            stage=left[0],
+            other=next(iter(after.process)),
+        )
+        findings.error((*at, "to"), message, expected)
+    for stage, other in change.goes_on_at.items():
+        path: Path = (*at, "goes_on_at", stage)
+        if stage not in before.process:
+            findings.unknown(path, say("there is no stage `{name}`", name=stage), stage, left, of_key=True)
+        elif stage not in left:
+            findings.error(path, say("`{stage}` is a stage of {name}, too", stage=stage, name=after.name), of_key=True)
+        if other not in (*after.process, *EXITS):
+            findings.unknown(path, say("there is no stage `{name}`", name=other), other, (*after.process, *EXITS))
 
 
 def _unknown_teams(change: Change, before: Scenario, after: Scenario, at: Path, findings: Findings) -> bool:

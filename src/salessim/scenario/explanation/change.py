@@ -21,6 +21,7 @@ def change(scenario: Scenario) -> Iterator[str]:
         yield from details(_people(told, moving(told, before.teams, after.teams)))
         yield from details(_learning(told))
         yield from details(_owners(told))
+        yield from details(_stages(told))
         if told.costs is not None:
             yield from details([say("The change itself costs {amount}.", amount=amount(told.costs.once))])
         yield from details(structure(after))
@@ -64,6 +65,11 @@ def _learning(told: Change) -> Iterator[str]:
 
 def _ramp(ramp: Ramp) -> str:
     return say("from {first} to {last} over {time}", first=share(ramp.first), last=share(ramp.last), time=ramp.over)
+
+
+def _stages(told: Change) -> Iterator[str]:
+    for stage, other in told.goes_on_at.items():
+        yield say("Whoever is at `{stage}` goes on at `{other}`.", stage=stage, other=other)
 
 
 def _owners(told: Change) -> Iterator[str]:
