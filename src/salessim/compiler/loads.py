@@ -13,8 +13,10 @@ from typing import NamedTuple
 from salessim.columns import as_lists
 from salessim.compiler import Compiled, accounts_at_start, accounts_state
 from salessim.compiler import compile as translate
-from salessim.compiler.draft import NO_ROW, WORKING_CLOCK
+from salessim.compiler.draft import WORKING_CLOCK
+from salessim.compiler.planned_staff import Staff, planned_staff
 from salessim.compiler.sharing import Task, even_loads
+from salessim.compiler.time import second
 from salessim.compiler.walk import Call, Walk, Walker, able_teams, arrivals, inside
 from salessim.network import rules
 from salessim.network.tables import Network, World
@@ -39,7 +41,7 @@ class TeamLoad:
     team: str
     people: int
     capacity_h: float  # person-hours on duty
-    work_h: float  # hours of its people, at their speed
+    work_h: float  # hours of its people, at the speed that they then have
     load: float  # work / capacity; more than 1 cannot be done
 
 
@@ -64,29 +66,34 @@ class Load:
 
 
 def loads(scenario: Scenario) -> Load:
-    """What would come to every team in the period; the time to switch between kinds of work is not counted.
+    """What would come to every team in the period, to the structure of the first day."""
+    start, until = second(scenario.period.start), second(scenario.period.end)
+    return loads_between(scenario, start, until, planned_staff(translate(scenario).network, start, until))
+
+
+def loads_between(scenario: Scenario, since: int, until: int, staff: Staff) -> Load:
+    """What would come to every team between two moments; the time to switch between kinds of work is not counted.
 
     Where a history ran before, the walks begin as early as it did, with its accounts, in the process of today.
     """
-    compiled = translate(scenario)
-    begin = int(compiled.network.clock.start[0])
-    if scenario.past is not None:
-        before = translate(scenario, start=begin - history_length(translate(scenario.past)))
-        compiled = before._replace(accounts=accounts_at_start(before, scenario.past))
-    return load_since(compiled, begin)
+    if scenario.past is None:
+        return _load(translate(scenario, until=until), since, staff)
+    early = second(scenario.period.start) - history_length(translate(scenario.past))
+    before = translate(scenario, start=early, until=until)
+    return _load(before._replace(accounts=accounts_at_start(before, scenario.past)), since, staff)
 
 
-def load_since(compiled: Compiled, begin: int) -> Load:
+def _load(compiled: Compiled, begin: int, staff: Staff) -> Load:
     """The load from a moment until the end of the run, from as many futures as are needed."""
     compiled = _calm(compiled)
     network: Network = as_lists(compiled.network)
     found = _Found(begin, -1 if compiled.terms.plan is None else compiled.terms.plan.ledger)
     while found.futures < FEWEST_FUTURES or (found.futures < MOST_FUTURES and found.walked < ENOUGH_VISITS):
-        for family in _families(compiled, network, found.futures):
+        for family in _families(compiled, network, found.futures, staff):
             found.add(family)
         found.futures += 1
     visits, work = found.mean(found.visits), found.mean(found.work)
-    teams, unserved = _teams(compiled, network, work, begin)
+    teams, unserved = _teams(compiled, network, work, staff)
     potential = found.potential / found.futures
     return Load(teams, _stages(compiled, visits, work), potential, unserved / HOUR, found.futures)
 
@@ -135,10 +142,10 @@ class _Found:
         return {where: total / self.futures for where, total in sums.items()}
 
 
-def _families(compiled: Compiled, network: Network, replication: int) -> Iterator[Family]:
+def _families(compiled: Compiled, network: Network, replication: int, staff: Staff) -> Iterator[Family]:
     """All who come in one future, or a sample of them that stands for all."""
     world = realise(compiled.network, SEED, replication)
-    walk = Walk(network, world.run, network.clock.until[0])
+    walk = Walk(network, world.run, network.clock.until[0], staff.odds)
     there = inside(network, accounts_state(compiled, SEED, replication))
     came = arrivals(as_lists(world), _sampling(world, len(network.source.key)))
     for walker, number in chain(came, ((one, 1) for one in there)):
@@ -154,35 +161,21 @@ def _sampling(world: World, sources: int) -> list[int]:
 # ---- who could do it ----------------------------------------------------------------------------------------------
 
 
-def _teams(compiled: Compiled, network: Network, work: Work, begin: int) -> tuple[tuple[TeamLoad, ...], float]:
+def _teams(compiled: Compiled, network: Network, work: Work, staff: Staff) -> tuple[tuple[TeamLoad, ...], float]:
     """Every team's part of the work, shared out as evenly as skills allow, and the seconds that nobody can do."""
-    people, capacity = _capacity(compiled, begin)
     tasks: defaultdict[frozenset[tuple[int, float]], float] = defaultdict(float)
     unserved = 0.0
     for (station, segment), seconds in work.items():
         able = able_teams(network, station, segment)
-        who = frozenset((team, network.skill.speed[row]) for team, row in able if capacity[team] > 0)
+        who = frozenset((team, network.skill.speed[row]) for team, row in able if staff.work[team] > 0)
         if who:
             tasks[who] += seconds
         else:
             unserved += seconds
-    found = even_loads([Task(seconds, dict(who)) for who, seconds in tasks.items()], capacity)
-    rows = zip(compiled.terms.teams, people, capacity, found, strict=True)
-    return tuple(TeamLoad(t.name, number, c / HOUR, load * c / HOUR, load) for t, number, c, load in rows), unserved
-
-
-def _capacity(compiled: Compiled, begin: int) -> tuple[list[int], list[float]]:
-    """Places of each team, and seconds on duty of whoever fills them, the mean of several futures if people leave."""
-    teams = compiled.terms.teams
-    futures = MOST_FUTURES if (compiled.network.seat.tenure != NO_ROW).any() else 1
-    until = int(compiled.network.clock.until[0])
-    capacity = [0.0] * len(teams)
-    for future in range(futures):
-        world = realise(compiled.network, SEED, future)
-        for team, first, after in zip(world.server.team, world.server.duty_from, world.server.duty_to, strict=True):
-            on, off = world.duty.on[first:after].clip(begin, until), world.duty.off[first:after].clip(begin, until)
-            capacity[team] += float((off - on).sum()) / futures
-    return [len(team.seats) for team in teams], capacity
+    found = even_loads([Task(seconds, dict(who)) for who, seconds in tasks.items()], staff.work)
+    rows = zip(compiled.terms.teams, staff.duty, found, strict=True)
+    loads = (TeamLoad(team.name, len(team.seats), duty / HOUR, load * duty / HOUR, load) for team, duty, load in rows)
+    return tuple(loads), unserved
 
 
 def _stages(compiled: Compiled, visits: Work, work: Work) -> tuple[StageLoad, ...]:
@@ -217,7 +210,7 @@ def lead_to_cash(compiled: Compiled) -> int:
     """
     network: Network = as_lists(compiled.network)
     world = realise(compiled.network, SEED, 0)
-    walk = Walk(network, world.run, max(network.opening.off, default=0))
+    walk = Walk(network, world.run, max(network.opening.off, default=0), [1.0] * len(network.team.key))
     times = []
     for lead, _ in arrivals(as_lists(world), _sampling(world, len(network.source.key))):
         walk.alone(lead)

@@ -19,7 +19,7 @@ class Task(NamedTuple):
 def even_loads(tasks: list[Task], capacity: list[float]) -> list[float]:
     """The load of each team (its work by its capacity): the highest as low as possible, then the next, and so on.
 
-    `capacity` is in seconds on duty; a team without any stands in no task and has load 0.
+    `capacity` is in seconds on duty at speed 1; a team without any stands in no task and has load 0.
     """
     sharing = _Sharing(tasks, capacity)
     settled: dict[int, float] = {}

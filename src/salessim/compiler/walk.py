@@ -56,12 +56,13 @@ class Walker:
 
 
 class Walk:
-    """The walks of one replication, until a moment."""
+    """The walks of one replication, until a moment; `odds`: by team the mean factor of its people on their odds."""
 
-    def __init__(self, network: Network, run: int, until: int) -> None:
+    def __init__(self, network: Network, run: int, until: int, odds: Sequence[float]) -> None:
         self.network = network
         self.run = run
         self.until = until
+        self.odds = odds
         self._calls: list[Call] = []
         self._quality: dict[tuple[int, int], float] = {}
 
@@ -205,9 +206,9 @@ class Walk:
         """The quality with which a station is served, on average over the people who may; 1 if nobody may."""
         if (station, segment) not in self._quality:
             skill, seats = self.network.skill, Counter(self.network.seat.team)
-            able = [(seats[team], skill.quality[row]) for team, row in able_teams(self.network, station, segment)]
-            people = sum(number for number, _ in able)
-            total = math.fsum(number * quality for number, quality in able)
+            able = list(able_teams(self.network, station, segment))
+            people = sum(seats[team] for team, _ in able)
+            total = math.fsum(seats[team] * self.odds[team] * skill.quality[row] for team, row in able)
             self._quality[station, segment] = total / people if people else 1.0
         return self._quality[station, segment]
 

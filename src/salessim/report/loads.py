@@ -56,7 +56,7 @@ COLUMNS = (
     Column("team", "team", "text", "the team", True),
     Column("people", "people", "people", "who work in it in the period"),
     Column("capacity", "on duty", "h", "hours of all of them on duty in the period"),
-    Column("work", "work", "h", "hours of work that would come to it, shared out as evenly as skills allow"),
+    Column("work", "work", "h", "hours of it at the speed of its people, newcomers as they learn; shared out as evenly as skills allow"),
     Column("load", "load", "share", "work for each hour on duty; more than 100% cannot be done"),
 )
 NOTE = later("If nobody ever waited and nobody were lost by waiting; without time to switch between kinds of work.")
