@@ -11,13 +11,15 @@ from salessim.compiler.planned_staff import planned_staff
 from salessim.compiler.time import second
 from salessim.experiment import run
 
-MONTH = 31 * DAY  # March 2027
 CONTACTS = {"list": {"contacts": 1000, "goes_to": "talk"}}
 
 
-def crew(period=None, **team):
-    parts = {"period": period} if period else {}
-    return scenario(working_time="always", sources=CONTACTS, teams={"crew": {"does_in_order": ["talk"]} | team}, **parts)
+MARCH = {"from": "2027-03-01", "for": "1 month"}
+
+
+def crew(period=MARCH, **team):
+    teams = {"crew": {"does_in_order": ["talk"]} | team}
+    return scenario(working_time="always", period=period, sources=CONTACTS, teams=teams)
 
 
 def planned(told):

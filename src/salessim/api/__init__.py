@@ -8,21 +8,22 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salessim import __version__, compiler
+from salessim import __version__
 from salessim import scenario as language
 from salessim.analysis import potential as estimates
 from salessim.api.loading import file_of, loaded
 from salessim.api.loading import load as load
 from salessim.api.sizing import plan_met as plan_met
 from salessim.api.sizing import size as size
-from salessim.compiler.loads import loads
 from salessim.experiment import potential as without_end
 from salessim.experiment import run
 from salessim.experiment.defaults import AUTO, OF_HEADS, REPLICATIONS
 from salessim.experiment.executors import Progress, Stopped
 from salessim.experiment.heads import with_one_more_each
 from salessim.experiment.market import differences
+from salessim.experiment.planned_loads import loads_of_structures
 from salessim.experiment.precision import Precision, precision_of
+from salessim.experiment.prepare import prepare
 from salessim.report import pages
 from salessim.report import trace as tracing
 from salessim.report.flat import flat
@@ -162,9 +163,9 @@ def check(scenario: Scenario | str | Path) -> Page:
     Raises ScenarioError if it is not complete.
     """
     chosen = loaded(scenario)
-    return check_page(
-        compiler.compile(chosen).terms, loads(chosen), [str(problem) for problem in language.check(chosen)]
-    )
+    (prepared,) = prepare([chosen])
+    structures = loads_of_structures(chosen, prepared)
+    return check_page(prepared.terms, structures, [str(problem) for problem in language.check(chosen)])
 
 
 def new(answers: str | Path, file: str | Path, today: date | None = None) -> list[Path]:

@@ -66,21 +66,22 @@ class Load:
 
 
 def loads(scenario: Scenario) -> Load:
-    """What would come to every team in the period, to the structure of the first day."""
+    """What would come to every team in the period, if the structure of the first day stayed."""
     start, until = second(scenario.period.start), second(scenario.period.end)
-    return loads_between(scenario, start, until, planned_staff(translate(scenario).network, start, until))
+    staff = planned_staff(translate(scenario).network, start, until)
+    return loads_between(scenario, scenario.past, start, until, staff)
 
 
-def loads_between(scenario: Scenario, since: int, until: int, staff: Staff) -> Load:
+def loads_between(scenario: Scenario, past: Scenario | None, since: int, until: int, staff: Staff) -> Load:
     """What would come to every team between two moments; the time to switch between kinds of work is not counted.
 
-    Where a history ran before, the walks begin as early as it did, with its accounts, in the process of today.
+    Where a past ran before, the walks begin as early as it did, with its accounts, in the process of today.
     """
-    if scenario.past is None:
+    if past is None:
         return _load(translate(scenario, until=until), since, staff)
-    early = second(scenario.period.start) - history_length(translate(scenario.past))
+    early = second(scenario.period.start) - history_length(translate(past))
     before = translate(scenario, start=early, until=until)
-    return _load(before._replace(accounts=accounts_at_start(before, scenario.past)), since, staff)
+    return _load(before._replace(accounts=accounts_at_start(before, past)), since, staff)
 
 
 def _load(compiled: Compiled, begin: int, staff: Staff) -> Load:

@@ -91,5 +91,5 @@ TABLES: tuple[Documented, ...] = (
     Documented("sweep", "factors", "what is varied", factors.FACTORS),
     Documented("sweep", "failed", "points without an answer", swept.FAILED),
     Documented("sweep_status", "points", "how many points are answered, failed and ahead", sweep_status.COLUMNS),
-    Documented("check", "loads", "the work that would come to every team", loads.COLUMNS),
+    Documented("check", "loads", "the work that would come to every team", (*loads.CHANGING, *loads.COLUMNS)),
 )

@@ -27,7 +27,7 @@ def play_phases(programme: Programme, state: State, seed: int, replication: int,
     for phase in programme.phases:
         network = phase.network
         if phase.step is not None:
-            cast = phase.step.cast(run, cast, logs[-1], earlier, network)
+            cast = phase.step.cast(run, cast, logs[-1].server, earlier, network)
             state = phase.step.state(state, cast, network)
         world = part_of(realise(phase.for_the_period, seed, replication), phase.begins, phase.ends)
         begin.append(state)

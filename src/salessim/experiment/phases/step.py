@@ -8,9 +8,11 @@ from salessim.experiment.phases.going_on import sent_on
 from salessim.network import draws, rules
 from salessim.network.places import Cast, Place, Taken, own_sample, place_rows
 from salessim.network.state import State
-from salessim.network.tables import Network
-from salessim.results.log import Log
+from salessim.network.tables import Network, Server
+from salessim.results import log
 from salessim.results.loops.tables import Mask
+
+Spells = Server | log.Server  # of the phase before, as decided or as lived through
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,9 @@ class Step:
     hand_over: bool  # those who move leave what they own
     vanished: frozenset[int] = frozenset()  # keys of stations that nobody serves any more
 
-    def cast(self, run: int, before: Cast, log: Log, earlier: Network, network: Network) -> Cast:
+    def cast(self, run: int, before: Cast, server: Spells, earlier: Network, network: Network) -> Cast:
         """Who takes which seat, by who was there in the phase before."""
-        people = _people(log, earlier, self.at)
+        people = _people(server, earlier, self.at)
         cast = {new: before[old] for old, new in self.stay.items() if old in before}
         for crowd in self.crowds:
             cast |= self._seated(run, crowd, people, network)
@@ -119,9 +121,8 @@ def _serves(network: Network, team: int, left: State) -> Mask:
     return able
 
 
-def _people(log: Log, network: Network, at: int) -> dict[Place, int]:
+def _people(server: Spells, network: Network, at: int) -> dict[Place, int]:
     """Who sits in which seat when a phase ends."""
-    server = log.server
     here = np.flatnonzero((server.starts <= at) & (server.ends > at))
     team = network.team.key[server.team[here]].tolist()
     seat = network.seat.key[server.seat[here]].tolist()

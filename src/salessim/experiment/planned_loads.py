@@ -1,0 +1,40 @@
+"""The load of every structure that a scenario has within its period."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from salessim.compiler.loads import Load, loads, loads_between
+from salessim.compiler.time import second
+from salessim.experiment.phases.planned import planned_phases
+from salessim.experiment.phases.programme import MOMENT
+from salessim.experiment.prepare import Prepared
+from salessim.scenario import Scenario
+from salessim.translation import say
+
+
+class StructureLoad(NamedTuple):
+    """What would come to the teams of a structure while it is there."""
+
+    structure: str
+    since: int  # second from which on it is there
+    load: Load
+
+
+def loads_of_structures(scenario: Scenario, prepared: Prepared) -> list[StructureLoad]:
+    """In their order; one, if the department stays what it is.
+
+    Work comes to a structure as if the period had begun with its process; its people come into it as they will.
+    """
+    start, until = second(scenario.period.start), second(scenario.period.end)
+    if prepared.programme is None:
+        return [StructureLoad(scenario.name, start, loads(scenario))]
+    begun = {"period": scenario.period, "start": scenario.start}
+    structures = [scenario, *(after.model_copy(update=begun) for after in scenario.targets)]
+    days = [start, *(second(change.on) for change in scenario.change), until]
+    phases = zip(prepared.programme.phases, planned_phases(prepared.programme), strict=True)
+    staffs = [staff for phase, staff in phases if phase.ends - phase.begins > MOMENT]
+    names = [say("before the change"), *(after.name for after in scenario.targets)]
+    return [
+        StructureLoad(name, since, loads_between(structure, scenario.past, since, end, staff))
+        for name, structure, (since, end), staff in zip(names, structures, pairwise(days), staffs, strict=True)
+    ]
