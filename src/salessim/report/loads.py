@@ -154,9 +154,7 @@ def _too_much(load: Load) -> list[str]:
 def _market(terms: Terms, potential: float) -> list[str]:
     if terms.plan is None:
         return []
-    plan, most = (
-        f"{numbers.money_text(amount)} {terms.currency}".strip() for amount in (terms.plan.total, potential)
-    )
+    plan, most = (f"{numbers.money_text(amount)} {terms.currency}".strip() for amount in (terms.plan.total, potential))
     ledger = terms.ledgers[terms.plan.ledger]
     told = later("The plan is {plan} ({ledger}); with people without end the market gives {most}.")
     return [say(told, plan=plan, ledger=ledger, most=most)]
