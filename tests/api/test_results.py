@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from report.sample_runs import runs
-from salessim.api import Comparison, Results, _safe
+from salessim.api import Comparison, Results
+from salessim.api.naming import folder_name
 from salessim.results.frames import FRAMES
 from salessim.results.store import Runs
 
@@ -95,4 +96,4 @@ def test_a_comparison_is_written_into_a_folder_for_each_scenario(tmp_path):
 
 
 def test_a_name_becomes_the_name_of_a_folder():
-    assert _safe("a b/c:d" + "x" * 100) == "a_b_c_d" + "x" * 53
+    assert folder_name("a b/c:d" + "x" * 100) == "a_b_c_d" + "x" * 53

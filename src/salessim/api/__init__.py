@@ -1,7 +1,5 @@
 """What a script or a notebook uses: load, simulate, compare, and the answers with their tables and pictures."""
 
-import dataclasses
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from importlib.resources import files
@@ -13,6 +11,7 @@ from salessim import scenario as language
 from salessim.analysis import potential as estimates
 from salessim.api.loading import file_of, loaded
 from salessim.api.loading import load as load
+from salessim.api.naming import folder_name, name_apart
 from salessim.api.sizing import plan_met as plan_met
 from salessim.api.sizing import size as size
 from salessim.experiment import potential as without_end
@@ -259,7 +258,7 @@ class Comparison:
     """What the same futures tell about several scenarios. The first one is what the others are measured against."""
 
     def __init__(self, runs: Sequence[Runs], files: Sequence[str] = (), warnings: Sequence[str] = ()) -> None:
-        _name_apart(runs)
+        name_apart(runs)
         self.results = tuple(Results(one, file) for one, file in zip(runs, files or [""] * len(runs), strict=True))
         self.warnings = tuple(warnings)
 
@@ -292,14 +291,14 @@ class Comparison:
     def to_parquet(self, folder: str | Path) -> None:
         """Write the frames of every scenario to a folder of its own, named by its number and its name."""
         for number, results in enumerate(self.results, 1):
-            results.to_parquet(Path(folder) / f"{number}-{_safe(results.runs.terms.name)}")
+            results.to_parquet(Path(folder) / f"{number}-{folder_name(results.runs.terms.name)}")
 
     def write(self, folder: str | Path) -> None:
         """Write all that is known to a folder: the page as a spreadsheet, and what `Results.write` does for each."""
         write_page(self.page(), folder)
         self.plot.to_png(folder)
         for number, results in enumerate(self.results, 1):
-            results.write(Path(folder) / f"{number}-{_safe(results.runs.terms.name)}")
+            results.write(Path(folder) / f"{number}-{folder_name(results.runs.terms.name)}")
 
     @property
     def plot(self) -> ComparisonPlots:
@@ -383,18 +382,3 @@ class Bottlenecks(Comparison):
     def page(self) -> Page:
         """Everything that is said about the narrow places, as data."""
         return pages.bottlenecks_page([results.runs for results in self.results], self.results[0].file)
-
-
-def _name_apart(runs: Sequence[Runs]) -> None:
-    """Give scenarios of the same name a number."""
-    seen: Counter[str] = Counter()
-    for one in runs:
-        name = one.terms.name
-        seen[name] += 1
-        if seen[name] > 1:
-            one.terms = dataclasses.replace(one.terms, name=f"{name} ({seen[name]})")
-
-
-def _safe(name: str) -> str:
-    """A name as the name of a folder: letters and digits, the rest as `_`."""
-    return "".join(char if char.isalnum() else "_" for char in name)[:60]

@@ -1,17 +1,20 @@
 """A change against staying: does it pay back, how deep is the dip, how much cash must be kept."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from salessim.analysis import change_variants as estimates
 from salessim.api.loading import file_of, loaded
-from salessim.experiment import restructure as experiment
+from salessim.api.naming import name_apart
+from salessim.api.ways import Ways
 from salessim.experiment.defaults import AUTO, REPLICATIONS
 from salessim.experiment.executors import Progress, Stopped
+from salessim.experiment.restructure import Courses, becoming, courses, staying
 from salessim.experiment.restructure_variants import left_off, starts
+from salessim.experiment.ways import check_question, ways
 from salessim.report import pages
 from salessim.report.flat import flat
 from salessim.report.html import as_html
@@ -26,10 +29,11 @@ from salessim.scenario import Scenario
 if TYPE_CHECKING:
     import pandas as pd
 
+Answer = TypeVar("Answer")
+
 
 def restructure(
-    scenario: Scenario | str | Path,
-    structure: Scenario | str | Path | None = None,
+    *scenarios: Scenario | str | Path,
     on: date | None = None,
     replications: int | str = REPLICATIONS,
     seed: int = 0,
@@ -38,31 +42,64 @@ def restructure(
     progress: Progress | None = None,
     why: bool = False,
     when: bool = False,
-) -> "Restructuring":
-    """What a scenario with a `change` is against staying as it is; or, with a `structure`, becoming that one on a day.
+) -> "Restructuring | Ways":
+    """What a scenario with a `change` is against staying as it is; several of them are ways of one change.
 
-    In the second case people move in their order, learn for two months and lose 15% of the accounts and 10% of the
-    deals that they hand over. `why` asks what makes the dip, `when` which month is the best to begin: some more runs
-    each. The other arguments are those of `simulate`.
+    Of two structures without a `change` the first becomes the second on a day (`on`): people move in their order, learn
+    for two months and lose 15% of the accounts and 10% of the deals that they hand over. `why` asks what makes the
+    dip, `when` which month is the best to begin: some more runs each, of one way. The other arguments are those of
+    `simulate`. Raises ScenarioError and AskedWronglyError.
     """
-    files = [file_of(one) for one in (scenario, structure) if one is not None]
-    told = loaded(scenario)
-    if structure is not None:
-        told = experiment.becoming(told, loaded(structure), on)
+    files, told = [file_of(one) for one in scenarios], [loaded(one) for one in scenarios]
+    lived = _Living(replications, seed, engine, workers, progress)
+    two_structures = len(told) == 2 and not any(one.change for one in told)
+    check_question(len(told), two_structures, on, why or when)
+    if two_structures:
+        return _restructuring(becoming(told[0], told[1], on), files, why, when, lived, assumed=True)
+    if len(told) == 1:
+        return _restructuring(told[0], files, why, when, lived)
+    return lived.answer(ways(told), lambda found: _side_by_side(found, files))
+
+
+@dataclass(frozen=True)
+class _Living:
+    """How futures are lived through."""
+
+    replications: int | str
+    seed: int
+    engine: str
+    workers: int | None
+    progress: Progress | None
+
+    def answer(self, scenarios: Sequence[Scenario], answered: Callable[[Courses], Answer]) -> Answer:
+        """What is told of these scenarios; on Ctrl-C of the futures that were finished."""
+        try:
+            return answered(courses(scenarios, self.replications, self.seed, self.engine, self.workers, self.progress))
+        except Stopped as stop:
+            raise Stopped(stop.finished and answered(stop.finished), stop.wanted) from None
+
+
+def _restructuring(
+    told: Scenario, files: Sequence[str], why: bool, when: bool, lived: _Living, assumed: bool = False
+) -> "Restructuring":
+    """One change against staying, and against itself with something left off or on other days."""
     less, begun = left_off(told) if why else [], starts(told) if when else []
-    scenarios = [experiment.staying(told), told, *(one for _, one in less), *(one for _, one in begun)]
+    scenarios = [staying(told), told, *(one for _, one in less), *(one for _, one in begun)]
 
-    def answered(lived: experiment.Courses) -> Restructuring:
-        known = _against(lived, [name for name, _ in less], [day for day, _ in begun])
-        return Restructuring(known, files, assumed=structure is not None)
+    def answered(found: Courses) -> Restructuring:
+        return Restructuring(_against(found, [name for name, _ in less], [day for day, _ in begun]), files, assumed)
 
-    try:
-        return answered(experiment.courses(scenarios, replications, seed, engine, workers, progress))
-    except Stopped as stop:
-        raise Stopped(stop.finished and answered(stop.finished), stop.wanted) from None
+    return lived.answer(scenarios, answered)
 
 
-def _against(lived: experiment.Courses, left: Sequence[str], days: Sequence[date]) -> Against:
+def _side_by_side(lived: Courses, files: Sequence[str]) -> Ways:
+    """Every way against the first of all, which stays."""
+    name_apart(lived.runs)
+    stays, *changes = zip(lived.runs, lived.courses, strict=True)
+    return Ways([Against(stays[0], runs, (stays[1], course)) for runs, course in changes], files)
+
+
+def _against(lived: Courses, left: Sequence[str], days: Sequence[date]) -> Against:
     """The change against staying, then without what was left off, then begun on other days."""
     stays, changes, *others = lived.courses
     known = Against(lived.runs[0], lived.runs[1], (stays, changes))

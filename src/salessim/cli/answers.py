@@ -15,10 +15,15 @@ from salessim.cli.progress import Bar, shown
 from salessim.translation import say
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from salessim.api import Comparison, Potential, Results
     from salessim.api.changes import Restructuring
     from salessim.api.leverage import Levers
     from salessim.api.sizing import PlanMet, Sizing
+    from salessim.api.ways import Ways
+
+    Changed: TypeAlias = Restructuring | Ways
 
 
 def answer_of_one(file: str, options: Simulation, precision: float | None = None) -> None:
@@ -114,14 +119,32 @@ class Asked(NamedTuple):
     when: bool
 
 
-def answer_about_change(as_is: str, to_be: str | None, on: date | None, asked: Asked, options: Simulation) -> None:
-    """Simulate a department that changes and the same one that stays, and print when the change pays back."""
+def answer_about_change(files: tuple[str, ...], on: date | None, asked: Asked, options: Simulation) -> None:
+    """Simulate a department that changes, or several ways of it, and the same one that stays, and print both."""
     from salessim.api.changes import restructure
+    from salessim.experiment.ways import AskedWronglyError
 
-    files = (as_is,) if to_be is None else (as_is, to_be)
     day = [] if on is None else [f" --on {on}"]
     again = _again("restructure", files, options) + "".join([*day, *(f" --{name}" for name in _yes(asked))])
-    _answer(lambda progress: restructure(as_is, to_be, on, *options[:4], progress, *asked), options, again)
+    replications, seed, engine, workers = options[:4]
+    try:
+        _answer(
+            lambda progress: restructure(
+                *files,
+                on=on,
+                replications=replications,
+                seed=seed,
+                engine=engine,
+                workers=workers,
+                progress=progress,
+                why=asked.why,
+                when=asked.when,
+            ),
+            options,
+            again,
+        )
+    except AskedWronglyError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _yes(asked: Asked) -> list[str]:
@@ -129,7 +152,7 @@ def _yes(asked: Asked) -> list[str]:
 
 
 def _answer(
-    simulate: "Callable[[Bar | None], Results | Comparison | Potential | Levers | Sizing | PlanMet | Restructuring]",
+    simulate: "Callable[[Bar | None], Results | Comparison | Potential | Levers | Sizing | PlanMet | Changed]",
     options: Simulation,
     again: str,
 ) -> None:

@@ -12,6 +12,10 @@ from salessim.translation import later
 EXAMPLES = (
     ("salessim restructure linear_then_conveyor.yaml", later("a scenario that tells its change, against staying")),
     (
+        "salessim restructure at_once.yaml in_steps.yaml after_a_pilot.yaml",
+        later("several ways of one change, side by side"),
+    ),
+    (
         "salessim restructure linear.yaml conveyor.yaml --on 2027-05-01",
         later("one structure becomes the other, with usual assumptions"),
     ),
@@ -28,22 +32,22 @@ def _day(_: click.Context, __: click.Parameter, told: datetime | None) -> date |
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
-@click.argument("as_is", cls=Place, type=SCENARIO)
-@click.argument("to_be", cls=Place, type=SCENARIO, required=False)
+@click.argument("files", cls=Place, type=SCENARIO, nargs=-1, required=True)
 @click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
     callback=_day,
     default=None,
     metavar="DATE",
-    help=later("With two files: the first day of the new structure; else the first of the second month."),
+    help=later("With two structures: the first day of the new structure; else the first of the second month."),
 )
 @click.option("--why", is_flag=True, help=later("Also tell what makes the dip: leave off one thing at a time."))
 @click.option("--when", is_flag=True, help=later("Also tell the best month to begin, and what waiting costs."))
 @simulation()
-def restructure(as_is: str, to_be: str | None, on: date | None, why: bool, when: bool, simulation: Simulation) -> None:
+def restructure(files: tuple[str, ...], on: date | None, why: bool, when: bool, simulation: Simulation) -> None:
     """Tell how deep the dip after a change is, when it pays back, and how much cash must be kept.
 
-    Every future is lived through twice: with the change, and staying as it is. --why and --when need more runs of each.
+    Every future is lived through twice: with the change, and staying as it is. Several files that tell a change are
+    ways of it, side by side against the same staying. --why and --when need more runs of each.
     """
-    answer_about_change(as_is, to_be, on, Asked(why, when), simulation)
+    answer_about_change(files, on, Asked(why, when), simulation)

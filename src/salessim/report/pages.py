@@ -47,6 +47,8 @@ from salessim.report.turnover_rates import sentences as turnover_answer
 from salessim.report.turnover_rates import turnover_rates_table
 from salessim.report.unknowns import turns_table, unknowns_table, verdict_sentences
 from salessim.report.verdict import comparison_answer, settled
+from salessim.report.ways import Ways, after_ways, dips_table, paybacks_table, ranks_table
+from salessim.report.ways import sentences as ways_answer
 from salessim.report.work import costs_table, leads_table, people_table, reasons_table, stages_table, teams_table
 from salessim.results.store import Runs
 from salessim.translation import say, say_count
@@ -68,7 +70,7 @@ WORK = (
 )
 BASES = (
     "plan", "revenue", "scenarios", "potential", "heads", "levers", "head_counts", "plan_met", "turnover_rates",
-    "points", "indices", "steps", "restructure",
+    "points", "indices", "steps", "restructure", "ways",
 )  # of answers  # fmt: skip
 
 
@@ -195,6 +197,20 @@ def restructure_page(known: Against, files: Sequence[str] = (), assumed: bool = 
         ),
         next_commands=doubted_commands(known.staying, *files[:1]) or after_restructure(len(runs), files),
         provenance=_provenance(runs, runs.provenance.scenario),
+    )
+
+
+def ways_page(known: Ways, files: Sequence[str] = ()) -> Page:
+    """Everything that is said about several ways of one change, side by side."""
+    first = known.ways[0]
+    runs = [first.staying, *(one.changing for one in known.ways)]
+    return Page(
+        kind="ways",
+        title=_title(first.staying, "; ".join(known.names)),
+        answer=doubts(first.staying) or ways_answer(known),
+        tables=_filled([ranks_table(known), dips_table(known), paybacks_table(known)]),
+        next_commands=doubted_commands(first.staying, *files[:1]) or after_ways(len(first.staying), files),
+        provenance=_provenance(first.staying, " ".join(one.provenance.scenario for one in runs)),
     )
 
 

@@ -80,14 +80,16 @@ def day_text(known: Against, number: float) -> str:
     return say(NEVER) if math.isinf(number) else day(known.date(number))
 
 
-def _day(known: Against, number: float) -> Cell:
+def day_cell(known: Against, number: float) -> Cell:
+    """A day counted from the change."""
     if math.isnan(number):
         return numbers.NOTHING
     return Cell(None if math.isinf(number) else known.date(number).isoformat(), day_text(known, number))
 
 
-def _days(known: Against, low: float, high: float) -> Cell:
-    ends = [_day(known, low), _day(known, high)]
+def days_cell(known: Against, low: float, high: float) -> Cell:
+    """Between which days, both counted from the change."""
+    ends = [day_cell(known, low), day_cell(known, high)]
     value = {"low": ends[0].value, "high": ends[1].value}
     text = ends[0].text if ends[0].text == ends[1].text else say("{low} to {high}", low=ends[0].text, high=ends[1].text)
     return Cell(value, text)
@@ -116,18 +118,20 @@ def _dip_rows(known: Against, found: Payback) -> list[tuple[Cell, ...]]:
              later("revenue of the worst four weeks, against staying")),
         _row(later("of the usual revenue"), numbers.share(-dip.share), numbers.NOTHING, numbers.NOTHING,
              later("the same as a part of what staying brings")),
-        _row(later("deepest on"), _day(known, dip.day), numbers.NOTHING, numbers.NOTHING,
+        _row(later("deepest on"), day_cell(known, dip.day), numbers.NOTHING, numbers.NOTHING,
              later("the last day of these weeks")),
-        _row(later("revenue is back on"), _day(known, back.value), _days(known, back.low, back.high), numbers.NOTHING,
-             later("four weeks bring as much as staying, and so does all that follows, on average")),
+        _row(later("revenue is back on"), day_cell(known, back.value), days_cell(known, back.low, back.high),
+             numbers.NOTHING, later("four weeks bring as much as staying, and so does all that follows, on average")),
     ]  # fmt: skip
 
 
 def _payback_rows(known: Against, found: Payback) -> list[tuple[Cell, ...]]:
     low, high = (float(np.quantile(found.paid_back, q, method="inverted_cdf")) for q in (0.1, 0.9))
+    middle = found.middle
     return [
-        _row(later("paid back on"), _day(known, found.middle.value), _days(known, found.middle.low, found.middle.high),
-             _days(known, low, high), later("from then on all profit since the change is never below that of staying")),
+        _row(later("paid back on"), day_cell(known, middle.value), days_cell(known, middle.low, middle.high),
+             days_cell(known, low, high),
+             later("from then on all profit since the change is never below that of staying")),
         _row(later("paid back within the period"), chance(found.in_time), numbers.NOTHING, numbers.NOTHING,
              later("in so many futures")),
         _row(later("gained until the end"), difference(found.gain, "currency"), interval(found.gain, "currency"),

@@ -9,6 +9,7 @@ from salessim.analysis.potential import Potential
 from salessim.analysis.sizing import Sizing
 from salessim.report.restructure import Against
 from salessim.report.swept import main_response
+from salessim.report.ways import Ways
 from salessim.results.store import Runs
 from salessim.results.swept import Swept
 
@@ -154,6 +155,21 @@ class RestructurePlots(Pictures):
         from salessim.report.pictures.restructure import paid_back
 
         return paid_back(self._known)
+
+
+class WayPlots(Pictures):
+    """The picture of several ways of one change."""
+
+    NAMES = ("ways",)
+
+    def __init__(self, known: Ways) -> None:
+        self._known = known
+
+    def ways(self) -> "Picture":
+        """What each way has left so far against staying, with its deepest point marked."""
+        from salessim.report.pictures.ways import ways
+
+        return ways(self._known)
 
 
 class SweepPlots(Pictures):

@@ -16,6 +16,7 @@ from salessim.results.store import Runs
 from salessim.translation import say, say_count
 
 BLUE, ORANGE, GREEN, GREY, DARK = "#0072B2", "#D55E00", "#009E73", "#B8B8B8", "#333333"
+PALETTE = (BLUE, ORANGE, GREEN, "#CC79A7", "#E69F00", "#56B4E9")  # of several that stand side by side
 
 
 class Picture(Figure):

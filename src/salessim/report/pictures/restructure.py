@@ -7,6 +7,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from salessim.columns import F64
 from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, money_axis, percent_tick, words
 from salessim.report.restructure import Against
+from salessim.results.terms import Terms
 from salessim.results.units import DAY
 from salessim.translation import say
 from salessim.translation.dates import month
@@ -78,16 +79,26 @@ def _fan(axes: Axes, paths: F64, first: int, colour: str, name: str) -> None:
 
 def _finish(known: Against, axes: Axes) -> None:
     """Months below, money up the side, the days of the changes as lines."""
-    terms = known.changing.terms
+    months_below(axes, known.changing.terms)
+    days_of_change(axes, known.changing.terms, DARK)
+    money_axis(axes, known.changing.terms.currency)
+    axes.legend(loc="best", frameon=False, fontsize=12)
+
+
+def months_below(axes: Axes, terms: Terms) -> None:
+    """The months along the foot of an axis of days, counted from the first of the period."""
     starts = [(second - terms.month_starts[0]) // DAY for second in terms.month_starts[:-1]]
     step = -(-len(starts) // 14)
     names = [month(terms.moment(second).month) for second in terms.month_starts[:-1]]
     axes.set_xticks(starts[::step], names[::step])
-    axes.set_xlim(0, known.courses[0].revenue.shape[1])
+    axes.set_xlim(0, (terms.month_starts[-1] - terms.month_starts[0]) // DAY)
+
+
+def days_of_change(axes: Axes, terms: Terms, colour: str) -> None:
+    """A line for the day of each change."""
     for change in terms.changes:
-        axes.axvline((change.second - terms.month_starts[0]) // DAY, color=DARK, linestyle=(0, (4, 3)), linewidth=1.2)
-    money_axis(axes, terms.currency)
-    axes.legend(loc="best", frameon=False, fontsize=12)
+        day = (change.second - terms.month_starts[0]) // DAY
+        axes.axvline(day, color=colour, linestyle=(0, (4, 3)), linewidth=1.2, zorder=1)
 
 
 def _names(known: Against) -> tuple[str, str]:
