@@ -6,10 +6,9 @@ import pytest
 
 from compiler.small import law, rows, small
 from salessim.compiler import Compiled
-from salessim.compiler.time import without
 from salessim.network import tables as t
 from salessim.network.draws import name_key
-from salessim.scenario.absence import Meeting
+from salessim.scenario.absence import Meeting, without
 
 DAY, H = 86_400, 3_600
 YEAR = round(365.25 * DAY)

@@ -56,11 +56,6 @@ def test_a_working_day_has_the_length_of_its_hours():
     assert time.seconds(Duration(2.0, "d"), WEEK) == 2 * DAY
 
 
-def test_in_real_time_five_working_days_are_a_week():
-    assert time.real_seconds(Duration(5.0, "wd"), WEEK) == 7 * DAY
-    assert time.real_seconds(Duration(5.0, "wd"), ALWAYS) == 5 * DAY
-
-
 def test_a_run_may_begin_before_the_period():
     earlier = compiler.compile(scenario(), start=MARCH_1 - 28 * DAY, until=MARCH_1)
     assert rows(earlier.network, "clock") == [(MARCH_1 - 28 * DAY, MARCH_1)]

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from salessim.scenario.working_time import WorkingTime
+from salessim.scenario.quantity import Duration
+from salessim.scenario.working_time import WorkingTime, real_seconds
 
 OFFICE = {"days": "Mon-Fri", "hours": "9:00-18:00", "break": "13:00-14:00", "holidays": "RU"}
 
@@ -22,6 +23,11 @@ def test_always_is_every_second_of_every_day():
     assert told.shifts() == [(day, 0, 86_400) for day in range(7)]
     assert told.day_seconds == 86_400
     assert told.is_open(date(2027, 1, 1))
+
+
+def test_in_real_time_five_working_days_are_a_week():
+    assert real_seconds(Duration(5.0, "wd"), WorkingTime.model_validate(OFFICE)) == 7 * 86_400
+    assert real_seconds(Duration(5.0, "wd"), WorkingTime.model_validate("always")) == 5 * 86_400
 
 
 def test_nobody_works_on_weekends_holidays_and_closed_days():

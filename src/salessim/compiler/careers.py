@@ -4,13 +4,14 @@ from typing import Any
 
 from salessim.compiler import laws
 from salessim.compiler.draft import NO_ROW, Draft
-from salessim.compiler.time import real_seconds, real_working_day, second
+from salessim.compiler.time import second
 from salessim.network.tables import FOREVER
 from salessim.scenario.absence import Spread
 from salessim.scenario.careers import MONTHS
 from salessim.scenario.distribution import Dist
 from salessim.scenario.quantity import UNIT_SECONDS
 from salessim.scenario.schema import Leaves, Person, Ramp, Replaced, TeamModel
+from salessim.scenario.working_time import real_seconds, real_working_day
 
 YEAR = UNIT_SECONDS["year"]
 FIRST_MONTH = YEAR / MONTHS

@@ -5,7 +5,7 @@ import math
 from salessim.compiler import laws
 from salessim.compiler.draft import NO_ROW, WORKING_CLOCK, Draft
 from salessim.compiler.layout import LOST, Place, Way, identity
-from salessim.compiler.time import real_seconds, real_working_day, seconds
+from salessim.compiler.time import seconds
 from salessim.compiler.unsure import Cell, part_of
 from salessim.network.draws import name_key
 from salessim.network.tables import (
@@ -24,6 +24,7 @@ from salessim.network.tables import (
     ROUND_ROBIN,
 )
 from salessim.scenario.schema import Dist, Owner, StageModel
+from salessim.scenario.working_time import real_seconds, real_working_day
 from salessim.translation import say
 
 AT_CLOSING_TIME = {"continue_next_day": RESUME, "finish": FINISH, "restart": RESTART}

@@ -8,35 +8,29 @@ from salessim.compiler.absences import write_absences
 from salessim.compiler.careers import first_person, write_career
 from salessim.compiler.draft import NO_ROW, WORKING_CLOCK, Draft
 from salessim.compiler.layout import identity
-from salessim.compiler.time import YEARS_BEFORE, calendar, second
+from salessim.compiler.time import YEARS_BEFORE, Hours, calendar, second
 from salessim.compiler.unsure import part_of
 from salessim.network.draws import name_key
 from salessim.network.tables import FOREVER, WAITING
-from salessim.scenario.absence import Meeting
-from salessim.scenario.schema import Person, TeamModel, WorkingTime
-
-
-class Hours(NamedTuple):
-    """When somebody is on duty: a working time, less the meetings of a week."""
-
-    working: WorkingTime
-    meetings: tuple[Meeting, ...] = ()
+from salessim.scenario.led import as_led, week_of
+from salessim.scenario.schema import Person, TeamModel
 
 
 def write_calendars(draft: Draft) -> dict[tuple[str, str], int]:
     """The department's calendar, then one for all other hours; the row of each team's, and of each person's own."""
     known = [Hours(draft.scenario.working_time)]
-    calendar(draft.book, known[WORKING_CLOCK].working, draft.start, draft.until)
+    calendar(draft.book, known[WORKING_CLOCK], draft.start, draft.until)
     rows = {}
     for name, team in draft.scenario.teams.items():
         usual = team.working_time or draft.scenario.working_time
         people = {"": None, **team.people.named}
+        leading = 0.0 if team.leads is None else week_of(draft.scenario, name).share
         for who, person in people.items():
             working = usual if person is None or person.working_time is None else person.working_time
-            own = Hours(working, tuple(team.meetings.values()))
+            own = Hours(working, tuple(team.meetings.values()), leading)
             if own not in known:
                 known.append(own)
-                calendar(draft.book, own.working, draft.start, draft.until, own.meetings)
+                calendar(draft.book, own, draft.start, draft.until)
             rows[name, who] = known.index(own)
     return rows
 
@@ -46,12 +40,13 @@ def write_staff(draft: Draft, calendars: dict[tuple[str, str], int]) -> None:
     for row, (name, team) in enumerate(draft.scenario.teams.items()):
         _gates(draft, name, team)
         _team(draft, name, team)
-        career = write_career(draft, team)
+        grown = as_led(draft.scenario, name)
+        career = write_career(draft, grown)
         for person in people(draft, name, team):
             hours = calendars[name, person.title if person.told else ""]
             seat = {"key": person.key, "team": row, "calendar": hours, "vacant": person.wanted}
             spell = {"opens": person.hired, "closes": FOREVER, "hired": person.hired}
-            first = first_person(draft, team, person.told, person.hired)
+            first = first_person(draft, grown, person.told, person.hired)
             draft.book.add("seat", **seat, **spell, **career, **first)
 
 

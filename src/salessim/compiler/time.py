@@ -1,14 +1,17 @@
 """Working time as calendars of the network, and lengths of time as seconds."""
 
+import math
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
 
 from salessim.columns import from_rows
 from salessim.compiler.known import KEPT, Told
 from salessim.compiler.rows import Book
 from salessim.network.tables import Opening
-from salessim.scenario.absence import Meeting
+from salessim.scenario.absence import Meeting, without
 from salessim.scenario.quantity import DAY, UNIT_SECONDS, Duration
 from salessim.scenario.schema import WorkingTime
 
@@ -31,47 +34,54 @@ def seconds(duration: Duration, working: WorkingTime) -> float:
     return duration.amount * working.day_seconds if duration.working else duration.seconds
 
 
-def real_seconds(duration: Duration, working: WorkingTime) -> float:
-    """A length of time in real seconds; working days are spread over a usual week."""
-    return duration.amount * real_working_day(working) if duration.working else duration.seconds
+class Hours(NamedTuple):
+    """When somebody is on duty: a working time, less the meetings of a week, less a share of every day for leading."""
+
+    working: WorkingTime
+    meetings: tuple[Meeting, ...] = ()
+    leading: float = 0.0
 
 
-def real_working_day(working: WorkingTime) -> float:
-    """Real seconds from one working day to the next, on average over a usual week."""
-    return DAY if working.always else 7 * DAY / len(working.days.members)
-
-
-def calendar(book: Book, working: WorkingTime, start: int, until: int, meetings: tuple[Meeting, ...] = ()) -> int:
-    """Write a calendar and its opening hours less meetings, from ten years before the run until a year after it."""
+def calendar(book: Book, hours: Hours, start: int, until: int) -> int:
+    """Write a calendar and its opening hours, from ten years before the run until a year after it."""
     first = book.count("opening")
     begin, end = (start - int(YEARS_BEFORE * UNIT_SECONDS["year"]), until + int(YEARS_AFTER * UNIT_SECONDS["year"]))
-    book.add_columns("opening", _opening(Told.of(working), day_of(begin), day_of(end), meetings))
+    opening = _opening(Told.of(hours.working), day_of(begin), day_of(end), hours.meetings, hours.leading)
+    book.add_columns("opening", opening)
     return book.add("calendar", open_from=first, open_to=book.count("opening"))
 
 
 @lru_cache(maxsize=KEPT)
-def _opening(working: Told[WorkingTime], first: date, last: date, meetings: tuple[Meeting, ...]) -> Opening:
+def _opening(
+    working: Told[WorkingTime], first: date, last: date, meetings: tuple[Meeting, ...], leading: float
+) -> Opening:
     """The opening hours as a table."""
     rows, before = [], 0
     hours = openings(working.part, first, last)
-    for on, off in without(hours, meetings) if meetings else hours:
+    hours = without(hours, meetings) if meetings else hours
+    for on, off in after_leading(hours, leading) if leading else hours:
         rows.append((on, off, before))
         before += off - on
     return from_rows(Opening, rows)
 
 
-def without(hours: Iterable[tuple[int, int]], meetings: tuple[Meeting, ...]) -> Iterator[tuple[int, int]]:
-    """Opening hours less what falls into meetings."""
+def after_leading(hours: Iterable[tuple[int, int]], share: float) -> Iterator[tuple[int, int]]:
+    """Opening hours less this share of every day, from its beginning on."""
+    for _, stretches in groupby(_by_day(hours), key=lambda stretch: stretch[0] // DAY):
+        of_day = list(stretches)
+        taken = math.floor(share * sum(off - on for on, off in of_day) + 0.5)
+        for on, off in of_day:
+            begins = min(on + taken, off)
+            taken -= begins - on
+            if begins < off:
+                yield begins, off
+
+
+def _by_day(hours: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Opening hours cut at every midnight."""
     for on, off in hours:
-        at = on
         for day in range(on // DAY, (off - 1) // DAY + 1):
-            told = sorted((one.start, one.end) for one in meetings if day % 7 in one.days)
-            for begins, ends in told:
-                if at < min(off, day * DAY + begins):
-                    yield at, min(off, day * DAY + begins)
-                at = max(at, min(off, day * DAY + ends))
-        if at < off:
-            yield at, off
+            yield max(on, day * DAY), min(off, (day + 1) * DAY)
 
 
 def openings(working: WorkingTime, first: date, last: date) -> Iterator[tuple[int, int]]:

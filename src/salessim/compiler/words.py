@@ -7,7 +7,7 @@ from typing import Any
 from salessim.compiler.draft import NO_ROW, Draft
 from salessim.compiler.layout import LOST, Place
 from salessim.compiler.staffing import people
-from salessim.compiler.time import ORIGIN, real_seconds, second
+from salessim.compiler.time import ORIGIN, second
 from salessim.network.tables import DELAY, EXIT, FINISH, QUEUE, Network
 from salessim.results.terms import (
     BonusTerms,
@@ -20,9 +20,11 @@ from salessim.results.terms import (
     Terms,
     UnknownTerms,
 )
+from salessim.scenario.led import as_led
 from salessim.scenario.pay import Bonus, Paid, Pay
 from salessim.scenario.schema import MoneyRate, Period, Plan, Replaced, SourceModel, TeamModel
 from salessim.scenario.unknowns import unknowns
+from salessim.scenario.working_time import real_seconds
 from salessim.translation import say
 
 KINDS = {QUEUE: "queue", DELAY: "delay", EXIT: "exit"}
@@ -139,7 +141,7 @@ def _team(draft: Draft, row: int, roles: list[str], stations: tuple[int, ...], n
     seats = tuple(seat for seat, of in enumerate(network.seat.team.tolist()) if of == row)
     workplace = _per_month(draft.scenario.costs.workplace)
     costs = {"workplace_per_month": workplace, **_pay(draft, team)}
-    return TeamTerms(name, tuple(largest), seats, **costs, **_career(draft, team))
+    return TeamTerms(name, tuple(largest), seats, **costs, **_career(draft, as_led(draft.scenario, name)))
 
 
 def _career(draft: Draft, team: TeamModel) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """When the people of a team are missing: vacation, sickness, days away, meetings; and how unlike people are."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from pydantic import Field, model_validator
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.folder import Folder
 from salessim.scenario.model import Model
-from salessim.scenario.quantity import Duration, Quantity, read_number
+from salessim.scenario.quantity import DAY, Duration, Quantity, read_number
 from salessim.scenario.scalars import Count, PlainShare, TimeDist
 from salessim.scenario.spans import HourSpan, Season, WeekdaySpan
 from salessim.translation import later, say
@@ -94,6 +95,20 @@ class Meeting(Quantity):
 
     def __str__(self) -> str:
         return self.text
+
+
+def without(hours: Iterable[tuple[int, int]], meetings: Collection[Meeting]) -> Iterator[tuple[int, int]]:
+    """Hours less what falls into meetings, in seconds since a Monday."""
+    for on, off in hours:
+        at = on
+        for day in range(on // DAY, (off - 1) // DAY + 1):
+            told = sorted((one.start, one.end) for one in meetings if day % 7 in one.days)
+            for begins, ends in told:
+                if at < min(off, day * DAY + begins):
+                    yield at, min(off, day * DAY + begins)
+                at = max(at, min(off, day * DAY + ends))
+        if at < off:
+            yield at, off
 
 
 @dataclass(frozen=True)

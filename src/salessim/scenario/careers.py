@@ -13,6 +13,7 @@ from salessim.scenario.scalars import Amount, Count, PlainShare, TimeDist, Yearl
 from salessim.translation import say
 
 MONTHS = 12  # of a year
+MOST_AT_FIRST = 0.99  # of newcomers leave in their first month, however overloaded their head is
 
 
 class Ramps(Model):
@@ -20,6 +21,21 @@ class Ramps(Model):
 
     speed: Ramp | None = Field(default=None, description="of how fast they work")
     odds: Ramp | None = Field(default=None, description="of their odds of good outcomes")
+    among_experienced: PlainShare = Field(
+        default=1.0,
+        description="of that time, how much it takes where all others are past their ramp; between, by their share",
+        examples=["64%"],
+    )
+
+    @property
+    def told(self) -> list[Ramp]:
+        """The ramps of both kinds that are told."""
+        return [ramp for ramp in (self.speed, self.odds) if ramp is not None]
+
+    def longer(self, times: float) -> "Ramps":
+        """The same ramps, over so many times as much time."""
+        ramps = {name: getattr(self, name) for name in ("speed", "odds")}
+        return self.model_copy(update={name: ramp and ramp.longer(times) for name, ramp in ramps.items()})
 
 
 class Leaves(Model):
@@ -58,6 +74,24 @@ class Leaves(Model):
         if not self.per_year or self.in_first_month is None:
             return self.per_year
         return (1 - self.in_first_month) / (1 / self.per_year - self._first_part)
+
+    def hastened(self, times: float) -> "Leaves":
+        """Newcomers leave at so many times the rate in their first month, and later as before: more leave in a year."""
+        if not self.in_first_month or times == 1:
+            return self
+        share = min(1 - (1 - self.in_first_month) ** times, MOST_AT_FIRST)
+        stay = -share / math.log1p(-share) / MONTHS + (1 - share) / self.later
+        return Leaves.model_construct(per_year=1 / stay, in_first_month=share)
+
+    def beyond(self, years: float) -> float:
+        """The share of people in the long run who have been there for so long."""
+        if not self.per_year:
+            return 1.0
+        first = min(years, 1 / MONTHS)
+        there = (1 - math.exp(-self.at_first * first)) / self.at_first if self.at_first else first
+        staying = math.exp(-self.at_first / MONTHS)
+        there += staying * -math.expm1(-self.later * max(0.0, years - 1 / MONTHS)) / self.later
+        return 1 - there * self.per_year
 
     @property
     def _first_part(self) -> float:

@@ -1,7 +1,7 @@
 """How somebody grows into a job: `60% -> 100% over 2 months`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from salessim.scenario.errors import UnreadableError
@@ -32,3 +32,7 @@ class Ramp(Quantity):
         if over.amount == 0:
             raise UnreadableError(say("`{text}`: nobody learns in no time", text=text), say(cls.EXPECTED))
         return cls(first, last, over)
+
+    def longer(self, times: float) -> "Ramp":
+        """The same growth over so many times as much time."""
+        return replace(self, over=replace(self.over, amount=self.over.amount * times))

@@ -8,6 +8,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema, field_validator, mod
 from salessim.scenario.absence import Absent, Meeting, PeopleDiffer
 from salessim.scenario.careers import Leaves, Ramps, Replaced, Replacement
 from salessim.scenario.errors import UnreadableError
+from salessim.scenario.leading import Leads
 from salessim.scenario.model import Model, OneOrTable, as_list
 from salessim.scenario.pay import Pay
 from salessim.scenario.quantity import Duration, MoneyRate, Number, as_text, read_number
@@ -144,6 +145,7 @@ class TeamModel(Model):
     ramp: Ramps = Field(default=Ramps(), description="how newcomers grow with the time since they were hired")
     leaves: Leaves | None = Field(default=None, description="how often people leave; if nothing is said, nobody does")
     replaced: Replacement | None = Field(default=None, description="how somebody comes for each who leaves, or never")
+    leads: Leads | None = Field(default=None, description="whom its people lead, and what that takes of their time")
     working_time: WorkingTime | None = Field(default=None, description="if it differs from the department's")
     id: Text | None = Field(default=None, description="keeps the numbers when the team is renamed")
 

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from salessim.scenario.errors import UnreadableError, did_you_mean, one_of
 from salessim.scenario.model import Model
-from salessim.scenario.quantity import DAY
+from salessim.scenario.quantity import DAY, Duration
 from salessim.scenario.scalars import Day, Text, YesNo
 from salessim.scenario.spans import HourSpan, WeekdaySpan
 from salessim.translation import say
@@ -76,6 +76,11 @@ class WorkingTime(Model):
         return [(self.hours.start, self.break_.start), (self.break_.end, self.hours.end)]
 
     @property
+    def days_a_week(self) -> int:
+        """Working days of a usual week."""
+        return 7 if self.always else len(self.days.members)
+
+    @property
     def day_seconds(self) -> int:
         """The length of a working day: what `1 wd` means."""
         return sum(end - start for start, end in self.stretches())
@@ -89,6 +94,16 @@ class WorkingTime(Model):
     def is_holiday(self, day: date) -> bool:
         """Whether the date is a public holiday here."""
         return self.holidays is not None and not self.always and day in holiday_dates(self.holidays, day.year)
+
+
+def real_seconds(duration: Duration, working: WorkingTime) -> float:
+    """A length of time in real seconds; working days are spread over a usual week."""
+    return duration.amount * real_working_day(working) if duration.working else duration.seconds
+
+
+def real_working_day(working: WorkingTime) -> float:
+    """Real seconds from one working day to the next, on average over a usual week."""
+    return 7 * DAY / working.days_a_week
 
 
 @cache

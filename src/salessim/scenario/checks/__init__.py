@@ -3,6 +3,7 @@
 from salessim.scenario.checks.change import check_change
 from salessim.scenario.checks.findings import Findings
 from salessim.scenario.checks.flow import check_flow
+from salessim.scenario.checks.leading import check_leading
 from salessim.scenario.checks.market import check_market
 from salessim.scenario.checks.names import unknown_names
 from salessim.scenario.checks.pay import check_pay
@@ -27,6 +28,7 @@ def check(scenario: Scenario) -> list[Problem]:
     if not unknown:
         check_flow(scenario, findings)
         check_staff(scenario, findings)
+        check_leading(scenario, findings)
         check_pay(scenario, findings)
         check_change(scenario, findings)
     return sorted(unknown + findings.problems, key=lambda problem: (problem.place, problem.message))

@@ -36,6 +36,7 @@ class _Names:
         self.found = Findings(scenario.origin)
         self.stages = list(dict.fromkeys([*scenario.process, *_keys(root, "process")]))
         self.targets = [*self.stages, *EXITS]
+        self.teams = list(dict.fromkeys([*scenario.teams, *_keys(root, "teams")]))
         self.attributes = {
             name: list(dict.fromkeys([*scenario.attributes.get(name, {}), *_keys(root, "attributes", name)]))
             for name in dict.fromkeys([*scenario.attributes, *_keys(root, "attributes")])
@@ -155,6 +156,10 @@ class _Names:
                 self._stage((*at, "pause", stage, "while_waiting_at", number), watched)
         for attribute, values in team.only.items():
             self._attribute((*at, "only", attribute), attribute, values, of_key=False)
+        for led in team.leads.each_of if team.leads else ():
+            if led not in self.teams:
+                message = say("there is no team `{name}`", name=led)
+                self.found.unknown((*at, "leads", "each_of", led), message, led, self.teams, of_key=True)
         self._pay((*at, "pay"), team)
 
     def _pay(self, at: Path, team: TeamModel) -> None:

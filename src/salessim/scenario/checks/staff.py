@@ -78,7 +78,7 @@ def _team(scenario: Scenario, name: str, team: TeamModel, reached: set[str], fin
     check_careers(name, team, findings)
     if team.people.count == 0:
         findings.warning((*at, "people"), say("nobody is in `{name}`", name=name))
-    elif not reached & set(team.stages):
+    elif not reached & set(team.stages) and not team.leads:
         findings.warning(
             (*at, "does_in_order"), say("`{name}` has nothing to do: no lead comes to these stages", name=name)
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from salessim.scenario.explanation.careers import career, presence
+from salessim.scenario.explanation.leading import leading
 from salessim.scenario.explanation.market import working_time
 from salessim.scenario.explanation.wording import amount, details, listed, people, share
 from salessim.scenario.pay import Bonus, Paid, Pay
@@ -33,6 +34,7 @@ def structure(scenario: Scenario) -> Iterator[str]:
     for name, team in scenario.teams.items():
         yield f"`{name}`: {people(team.people.count)}{_named(team)}."
         yield from details(_team(team))
+        yield from details(leading(scenario, name))
     workplace, office = scenario.costs.workplace, scenario.costs.office
     if workplace is not None:
         yield say("A workplace costs {amount} per month and person.", amount=amount(workplace.per_month))
@@ -42,7 +44,8 @@ def structure(scenario: Scenario) -> Iterator[str]:
 
 def _team(team: TeamModel) -> Iterator[str]:
     ranks = [listed(f"`{stage}`" for stage in rank) for rank in team.does_in_order]
-    yield say("The most urgent first: {stages}.", stages=say(", then ").join(ranks))
+    if ranks:
+        yield say("The most urgent first: {stages}.", stages=say(", then ").join(ranks))
     yield from _limits(team)
     yield say("A person is paid {pay}.", pay=_pay(team.pay))
 

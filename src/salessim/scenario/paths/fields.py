@@ -24,6 +24,7 @@ class Field(NamedTuple):
 LAW_OF_TIMES, LAW_OF_AMOUNTS = law(kinds.TIME), law(kinds.MONEY)
 SHARE, FACTOR, COUNT, TIME = (whole(kind) for kind in (kinds.SHARE, kinds.FACTOR, kinds.COUNT, kinds.TIME))
 RATE, AMOUNT, COST, MONEY_RATE = (whole(kind) for kind in (kinds.RATE, kinds.MONEY, kinds.COST, kinds.MONEY_RATE))
+SPENT = whole(kinds.SPENT)
 ABOVE = (("above", later("a higher commission in {team}")),)
 FIELDS = (
     Field("attributes.{attribute}.{value}", spots.share, later("share of leads: {attribute} {value}"), parts=True),
@@ -109,6 +110,15 @@ FIELDS = (
     Field("teams.{team}.ramp.odds", spots.ramp, later("factor on the odds of newcomers in {team}")),
     Field("teams.{team}.leaves.per_year", FACTOR, later("leavers of {team} in a year, for each who is there")),
     Field("teams.{team}.leaves.in_first_month", SHARE, later("newcomers of {team} who leave in their first month")),
+    Field("teams.{team}.ramp.among_experienced", SHARE, later("part of the ramp's time in an experienced {team}")),
+    Field("teams.{team}.leads.each_of.{led}", SPENT, later("time of {team} for each of {led}")),
+    Field(
+        "teams.{team}.leads.interviews", whole(kinds.FOR_NEWCOMER), later("time of {team} for everybody who is hired")
+    ),
+    Field("teams.{team}.leads.reports", SPENT, later("time of {team} for reports")),
+    Field("teams.{team}.leads.at_most", SPENT, later("time that one of {team} gives to leading at most")),
+    Field("teams.{team}.leads.overload.ramp", FACTOR, later("longer ramps under an overloaded {team}")),
+    Field("teams.{team}.leads.overload.in_first_month", FACTOR, later("earlier leaving under an overloaded {team}")),
     Field("teams.{team}.replaced.after", LAW_OF_TIMES, later("how long a place in {team} is empty")),
     Field("teams.{team}.replaced.internship", TIME, later("from hiring to work in {team}")),
     Field("teams.{team}.replaced.interns", COUNT, later("interns for one place in {team}")),

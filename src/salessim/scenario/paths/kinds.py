@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from salessim.scenario.distribution import read_item
 from salessim.scenario.errors import UnreadableError
+from salessim.scenario.leading import ForNewcomer, Spent
 from salessim.scenario.phrases import read_share
 from salessim.scenario.quantity import UNIT_SECONDS, Duration, MoneyRate, Number, Rate, read_number
 from salessim.translation import later, say
@@ -81,6 +82,16 @@ def _length(text: str) -> Amount:
     return Amount(duration.amount, duration.unit)
 
 
+def _spent(text: str) -> Amount:
+    spent = Spent.parse(text)
+    return Amount(spent.time.amount, f"{spent.time.unit} per {spent.per}")
+
+
+def _for_newcomer(text: str) -> Amount:
+    time = ForNewcomer.parse(text).time
+    return Amount(time.amount, f"{time.unit} per newcomer")
+
+
 SHARE = Kind(later("share"), _share)
 PERCENT = Kind(later("share"), _share, _percent)
 RISE = Kind(later("factor"), _plain, _percent)
@@ -92,6 +103,8 @@ COST = Kind(later("money"), _cost)
 MONEY_RATE = Kind(later("money"), _money_rate)
 RATE = Kind(later("rate"), _rate)
 TIME = Kind(later("time"), _length)
+SPENT = Kind(later("time"), _spent)
+FOR_NEWCOMER = Kind(later("time"), _for_newcomer)
 
 
 def in_unit(amount: Amount, unit: str) -> float:
