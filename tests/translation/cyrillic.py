@@ -31,6 +31,7 @@ last_year: {revenue: 9_000_000, deals: 90}
 start: {accounts: 10}
 teams:
   операторы: {people: 2, does_in_order: [ответ, обзвон], pay: {hourly: 350 per hour},
+              meetings: {планёрка: Mon-Fri 9:00-9:15},
               pause: {обзвон: {while_waiting_at: встреча, more_than: 20, resume_at: 5}}}
   хантеры: {people: {Анна: {since: 2024-03-01}, others: 1}, does_in_order: [встреча], at_most: 40 deals each,
             pay: {salary: 70_000 per month, commission: 4% of оплачено}}

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from salessim.scenario.explanation.market import working_time
-from salessim.scenario.explanation.wording import amount, dist, plain, share
+from salessim.scenario.explanation.wording import amount, dist, plain, share, weekdays
 from salessim.scenario.schema import Leaves, Never, Ramp, Replaced
 from salessim.scenario.structure import TeamModel
 from salessim.translation import later, say
@@ -33,7 +33,7 @@ def presence(team: TeamModel) -> Iterator[str]:
         if person.working_time is not None:
             yield say("{name} works {when}.", name=name, when=working_time(person.working_time))
     for name, meeting in team.meetings.items():
-        yield say("`{name}` takes place {when}; nobody works then.", name=name, when=meeting)
+        yield say("`{name}` takes place {when}; nobody works then.", name=name, when=weekdays(meeting.text))
     absent = team.absent
     if absent is not None and absent.vacation is not None:
         words = later("A person is on vacation for {time} in a year, in {parts} parts.")

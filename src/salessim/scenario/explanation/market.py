@@ -1,10 +1,20 @@
 """The market, the plan and the first day, in sentences."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from salessim.scenario.explanation.wording import amount, details, dist, listed, plain, rate, share, time, times
+from salessim.scenario.explanation.wording import (
+    amount,
+    details,
+    dist,
+    listed,
+    plain,
+    rate,
+    share,
+    time,
+    times,
+    weekdays,
+)
 from salessim.scenario.market import SourceModel
 from salessim.scenario.quantity import Duration, Number
 from salessim.scenario.schema import Accounts, History, Scenario
@@ -75,8 +85,7 @@ def working_time(told: WorkingTime) -> str:
     if told.holidays:
         free = say(", not on public holidays ({country})", country=told.holidays)
     closed = say(", not on {days}", days=listed(map(day, told.closed))) if told.closed else ""
-    days = re.sub(r"[^\W\d_]+", lambda name: say(name[0]), told.days.text)
-    return f"{days} {told.hours}{pause}{free}{closed}"
+    return f"{weekdays(told.days.text)} {told.hours}{pause}{free}{closed}"
 
 
 def shares_of(shares: Mapping[str, Number | None]) -> str:

@@ -1,6 +1,7 @@
 """Quantities in the words of a sentence."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from statistics import NormalDist
 
@@ -35,6 +36,11 @@ def listed(words: Iterable[str]) -> str:
     if len(told) < 2:
         return told[0] if told else say("nothing")
     return say("{words} and {last}", words=", ".join(told[:-1]), last=told[-1])
+
+
+def weekdays(text: str) -> str:
+    """Days of the week as they are told, such as Mon-Fri, in the tongue in use."""
+    return re.sub(r"[^\W\d_]+", lambda name: say(name[0]), text)
 
 
 def share(number: Number | float | None) -> str:
