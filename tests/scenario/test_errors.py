@@ -115,6 +115,12 @@ def test_a_file_as_a_whole_has_no_line():
         (("people: 2,", "people: 2, only: 3,"), "10:30 `only` names no attribute"),
         (("people: 2,", "people: 2, at_most: forty,"), "10:33 `forty` is not a limit"),
         (("people: 2,", "people: 2, speed: 0,"), "10:3 at speed 0 nothing is ever finished"),
+        (("people: 2,", "people: 2, speed: 100% (0% to 110%),"), "10:3 at speed 0 nothing is ever finished"),
+        (("people: 2,", "people: 2, speed: {answer: 0% (0% to 100%)},"), "10:3 at speed 0 nothing is ever finished"),
+        (
+            ("process:", "process:\n  ask: {each_account: 0 d, goes_to: answer, then: {on: rest -> done}}"),
+            "6:23 an account that asks every `0 d` never stops",
+        ),
         (("people: 2,", "people: 2, rampp: {speed: 60%},"), "10:24 `rampp` is not known here -> ramp"),
         (("people: 2,", "people: 2, ramp: {speeed: 60%},"), "10:31 `speeed` is not known here -> speed"),
         (("people: 2,", "people: 2, ramp: {speed: 60%},"), "10:38 `60%` does not say how somebody learns"),

@@ -104,6 +104,15 @@ class StageModel(Model):
             )
         return takes
 
+    @field_validator("each_account")
+    @classmethod
+    def _not_all_the_time(cls, each: TimeDist | None) -> TimeDist | None:
+        if each is not None and each.zero:
+            raise UnreadableError(
+                say("an account that asks every `{time}` never stops", time=each), say("a time such as exponential(30 d)")
+            )
+        return each
+
     @property
     def owner(self) -> str | None:
         """`deal` or `account`: whose owner alone serves it; None if anybody may."""

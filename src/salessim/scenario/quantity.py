@@ -110,6 +110,11 @@ class Number(Quantity):
         return Number(self.value * factor, low, high, self.path)
 
     @property
+    def least(self) -> float:
+        """The least that it may be."""
+        return self.value if self.low is None else self.low
+
+    @property
     def unsure(self) -> bool:
         """Whether its range leaves anything open."""
         return self.low is not None and self.low != self.high

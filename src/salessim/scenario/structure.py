@@ -159,7 +159,7 @@ class TeamModel(Model):
         if self.switching.unit not in ("s", "min", "h"):
             raise UnreadableError(say("switching takes {switching}", switching=self.switching), say("s, min or h"))
         for number in (self.speed, *(self.speed.values() if isinstance(self.speed, dict) else ())):
-            if isinstance(number, Number) and min(number.value, number.low or number.value) <= 0:
+            if isinstance(number, Number) and number.least <= 0:
                 raise UnreadableError(say("at speed 0 nothing is ever finished"), say("a speed above 0, such as 90%"))
         return self
 
