@@ -1,9 +1,12 @@
 """The load of each structure of a department that changes, by hand; and that runs find the same people."""
 
+from collections import defaultdict
+
 import pytest
 
 from salessim import api
 from salessim.experiment import run
+from salessim.experiment.phases.planned import planned_phases
 from salessim.experiment.planned_loads import loads_of_structures
 from salessim.experiment.prepare import prepare
 from salessim.scenario import load_text
@@ -43,8 +46,19 @@ def found(scenario):
     return loads_of_structures(scenario, prepared)
 
 
-def test_each_structure_has_the_work_that_comes_while_it_is_there(tmp_path):
-    before, after = found(changing(tmp_path, f"on: 2027-03-16, to: after.yaml, {TO_CLOSERS}, {LEARN}"))
+def planned(prepared, what):
+    """Hours by team, over all phases."""
+    hours = defaultdict(float)
+    for phase, staff in zip(prepared.programme.phases, planned_phases(prepared.programme), strict=True):
+        for team, seconds in zip(phase.terms.teams, getattr(staff, what), strict=True):
+            hours[team.name] += seconds / 3600
+    return hours
+
+
+@pytest.mark.parametrize("eight_days", ["8 d", "8 wd"])  # where one always works, every day is a working day
+def test_each_structure_has_the_work_that_comes_while_it_is_there(tmp_path, eight_days):
+    told = f"on: 2027-03-16, to: after.yaml, {TO_CLOSERS}, {LEARN.replace('8 d', eight_days)}"
+    before, after = found(changing(tmp_path, told))
     (sellers,) = before.load.teams
     # 15 days of two people; 40 calls of three hours
     assert (sellers.capacity_h, sellers.work_h, sellers.load) == pytest.approx((720, 120, 120 / 720), abs=1e-3)
@@ -83,6 +97,11 @@ def test_runs_find_the_same_people(tmp_path, monkeypatch, loss):
         BEFORE.replace("people: 2,", f"people: 3, {career},"), AFTER.replace("people: 1, does_in_order: [offer]",
         f"people: 2, {career}, does_in_order: [offer]"),
     )  # fmt: skip
-    hours = {team.team: team.capacity_h for one in found(scenario) for team in one.load.teams}
-    lived = run.simulate(scenario, 6)["teams"].groupby("team", observed=True)["on_duty_h"].mean()
-    assert hours == pytest.approx(lived.to_dict())
+    runs, (prepared,) = run.simulate(scenario, 6), prepare([scenario])
+
+    def lived(frame, column):
+        return runs[frame].groupby("team", observed=True)[column].mean().to_dict()
+
+    assert lived("teams", "on_duty_h") == pytest.approx(planned(prepared, "duty"))
+    work = {team: strength * 744 for team, strength in lived("turnover", "strength_mean").items()}
+    assert work == pytest.approx(planned(prepared, "work"))

@@ -16,9 +16,10 @@ from salessim.network.rows import appended, picked
 from salessim.network.tables import LINEAR, Curve, Knot, Network
 from salessim.scenario import moving
 from salessim.scenario.change import Relearning
-from salessim.scenario.quantity import DAY, UNIT_SECONDS, Duration
+from salessim.scenario.quantity import Duration
 from salessim.scenario.ramp import Ramp
 from salessim.scenario.schema import Scenario
+from salessim.scenario.working_time import WorkingTime, real_seconds
 
 
 class Newcomers(NamedTuple):
@@ -36,7 +37,9 @@ def place_of(scenario: Scenario, seat: moving.Seat) -> Place:
     return name_key("team", scenario.teams[seat.team].id or seat.team), name_key("seat", *who)
 
 
-def with_newcomers(compiled: Compiled, since: Mapping[Place, int], learners: Mapping[Place, Relearning]) -> Newcomers:
+def with_newcomers(
+    compiled: Compiled, working: WorkingTime, since: Mapping[Place, int], learners: Mapping[Place, Relearning]
+) -> Newcomers:
     """Some seats begin at a moment, and some have a second row for whoever learns in them."""
     network = compiled.network
     rows = place_rows(network)
@@ -51,14 +54,14 @@ def with_newcomers(compiled: Compiled, since: Mapping[Place, int], learners: Map
     for how in dict.fromkeys(learners.values()):
         mine = np.array([rows[place] for place, its in learners.items() if its == how])
         learning |= {int(row): len(network.seat.key) + number for number, row in enumerate(mine)}
-        network = _with_learners(network, mine, how)
+        network = _with_learners(network, mine, how, working)
     return Newcomers(compiled._replace(network=network), learning)
 
 
-def _with_learners(network: Network, seats: I64, how: Relearning) -> Network:
+def _with_learners(network: Network, seats: I64, how: Relearning, working: WorkingTime) -> Network:
     """A second row for each of these seats; nobody is ever hired into it."""
-    network, speed = _with_ramp(network, how.speed)
-    network, quality = _with_ramp(network, how.odds)
+    network, speed = _with_ramp(network, how.speed, working)
+    network, quality = _with_ramp(network, how.odds, working)
     more = picked(network.seat, seats)._replace(
         closes=network.seat.hired[seats],
         speed_ramp=np.full(len(seats), speed, np.int32),
@@ -76,11 +79,11 @@ def moment_after(compiled: Compiled, scenario: Scenario, at: int, length: Durati
     return int(rules.after(network.calendar, network.opening, WORKING_CLOCK, at, whole))
 
 
-def _with_ramp(network: Network, ramp: Ramp | None) -> tuple[Network, int]:
+def _with_ramp(network: Network, ramp: Ramp | None, working: WorkingTime) -> tuple[Network, int]:
     """The network with a curve over seconds of tenure, and its row; -1 without a ramp."""
     if ramp is None:
         return network, -1
-    over = ramp.over.amount * DAY * 7 / 5 if ramp.over.working else ramp.over.amount * UNIT_SECONDS[ramp.over.unit]
+    over = real_seconds(ramp.over, working)
     first = len(network.knot.x)
     knot = appended([network.knot, Knot(np.array([0.0, over]), np.array([ramp.first, ramp.last]))])
     row = np.array([first], np.int32), np.array([first + 2], np.int32)

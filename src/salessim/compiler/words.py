@@ -10,10 +10,12 @@ from salessim.compiler.staffing import people
 from salessim.compiler.time import ORIGIN, second
 from salessim.network.tables import DELAY, EXIT, FINISH, QUEUE, Network
 from salessim.results.terms import (
+    KNOWN,
     BonusTerms,
     CommissionTerms,
     OutcomeTerms,
     PlanTerms,
+    RampTerms,
     SourceTerms,
     StageTerms,
     TeamTerms,
@@ -22,7 +24,8 @@ from salessim.results.terms import (
 )
 from salessim.scenario.led import as_led
 from salessim.scenario.pay import Bonus, Paid, Pay
-from salessim.scenario.schema import MoneyRate, Period, Plan, Replaced, SourceModel, TeamModel
+from salessim.scenario.ramp import Ramp
+from salessim.scenario.schema import MoneyRate, Period, Plan, Replaced, SourceModel, TeamModel, WorkingTime
 from salessim.scenario.unknowns import unknowns
 from salessim.scenario.working_time import real_seconds
 from salessim.translation import say
@@ -147,13 +150,17 @@ def _team(draft: Draft, row: int, roles: list[str], stations: tuple[int, ...], n
 def _career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     """How newcomers grow, and what they cost."""
     found: dict[str, Any] = {"teaches": team.teaches}
-    ramp, replaced = team.ramp.speed, team.replaced
-    if ramp is not None:
-        found["ramp"] = (ramp.first, ramp.last, real_seconds(ramp.over, draft.scenario.working_time))
+    replaced = team.replaced
+    found["ramp"] = ramp_terms(team.ramp.speed, draft.scenario.working_time)
     if isinstance(replaced, Replaced):
         found["per_hire"] = replaced.cost * replaced.interns
         found["internship_s"] = real_seconds(replaced.internship, draft.scenario.working_time)
     return found
+
+
+def ramp_terms(ramp: Ramp | None, working: WorkingTime) -> RampTerms:
+    """How fast somebody becomes who learns so."""
+    return KNOWN if ramp is None else (ramp.first, ramp.last, real_seconds(ramp.over, working))
 
 
 def _pay(draft: Draft, team: TeamModel) -> dict[str, Any]:

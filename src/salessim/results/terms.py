@@ -52,6 +52,10 @@ class BonusTerms:
     per_month: float
 
 
+RampTerms = tuple[float, float, float]  # speed at first, speed in the end, seconds until then
+KNOWN: RampTerms = (1.0, 1.0, 0.0)
+
+
 @dataclass(frozen=True)
 class TeamTerms:
     """A team, its pay and its roles."""
@@ -70,7 +74,7 @@ class TeamTerms:
     guaranteed_months: int = 0  # from the first one on
     workplace_per_month: float = 0.0
     per_hire: float = 0.0  # paid for everybody who is hired
-    ramp: tuple[float, float, float] = (1.0, 1.0, 0.0)  # speed of a newcomer, in the end, seconds until then
+    ramp: RampTerms = KNOWN  # how newcomers learn
     internship_s: float = 0.0  # after being hired, not yet at work
     teaches: bool = False  # one more is looked for and learns; else is there and knows the work
 
@@ -128,6 +132,9 @@ class ChangeTerms:
 
     second: int  # of the run, the first of the new structure
     to: str  # what the new structure is called
+    ramps: tuple[tuple[int, RampTerms], ...] = ()  # (team, how its newcomers learn from then on)
+    relearning: RampTerms | None = None  # of whoever comes from another team; None: as newcomers of the team
+    retraining_s: float = 0.0  # after that second those are not yet at work
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from salessim.columns import F64, I64, U64
 from salessim.results.legend import Legend
 from salessim.results.loops.tables import Mask
 from salessim.results.reading import Reading
+from salessim.results.terms import ChangeTerms
 
 
 def turnover_words(legend: Legend) -> dict[str, Any]:
@@ -60,11 +61,45 @@ def _at_an_end(person: U64, moments: I64) -> Mask:
 def _strength(reading: Reading) -> F64:
     """By server: seconds at work within the window, each counted by the speed that the tenure gives."""
     server, legend, terms = reading.log.server, reading.legend, reading.terms
-    table = [(*team.ramp, team.internship_s) for team in terms.teams]
-    begin, full, over, learning = np.array(table, float).reshape(-1, 4)[server.team].T
-    starts = np.maximum(np.maximum(server.starts, legend.start), server.hired + learning)
-    ends = np.maximum(np.minimum(server.ends, legend.until), starts)
-    return _grown(ends - server.hired, begin, full, over) - _grown(starts - server.hired, begin, full, over)
+    begins, ramps = _at_work_from(reading), [team.ramp for team in terms.teams]
+    found, since = np.zeros(len(server.key)), legend.start
+    for change in (*terms.changes, None):
+        until = legend.until if change is None else change.second
+        ramp = _relearning(reading, np.array(ramps, float).reshape(-1, 3)[server.team].T)
+        starts = np.maximum(begins, since)
+        ends = np.maximum(np.minimum(server.ends, until), starts)
+        found += _grown(ends - server.hired, *ramp) - _grown(starts - server.hired, *ramp)
+        since = until
+        for team, its in () if change is None else change.ramps:
+            ramps[team] = its
+    return found
+
+
+def _at_work_from(reading: Reading) -> F64:
+    """By server: the first second at work, after an internship, or after retraining if it is later."""
+    server, terms = reading.log.server, reading.terms
+    learning = np.array([team.internship_s for team in terms.teams])[server.team]
+    for change in terms.changes:
+        movers = _movers(reading, change)
+        learning[movers] = np.maximum(learning[movers], change.retraining_s)
+    return np.asarray(np.maximum(server.starts, server.hired + learning))
+
+
+def _relearning(reading: Reading, ramp: F64) -> F64:
+    """The ramps by server, shape (3, servers), with those of people who came from another team."""
+    for change in reading.terms.changes:
+        if change.relearning is not None:
+            ramp[:, _movers(reading, change)] = np.array(change.relearning)[:, np.newaxis]
+    return ramp
+
+
+def _movers(reading: Reading, change: ChangeTerms) -> Mask:
+    """By server: whether somebody who was there before came to another team at a change."""
+    server = reading.log.server
+    person = np.unique(server.key, return_inverse=True)[1]
+    came = np.full(len(person), change.second)
+    np.minimum.at(came, person, server.hired)
+    return np.asarray((server.hired == change.second) & (came[person] < change.second))
 
 
 def _grown(tenure: F64, begin: F64, full: F64, over: F64) -> F64:

@@ -109,7 +109,8 @@ class StageModel(Model):
     def _not_all_the_time(cls, each: TimeDist | None) -> TimeDist | None:
         if each is not None and each.zero:
             raise UnreadableError(
-                say("an account that asks every `{time}` never stops", time=each), say("a time such as exponential(30 d)")
+                say("an account that asks every `{time}` never stops", time=each),
+                say("a time such as exponential(30 d)"),
             )
         return each
 

@@ -11,6 +11,7 @@ from salessim.compiler import Compiled
 from salessim.compiler.moving import moment_after, place_of, with_newcomers
 from salessim.compiler.redraw import Values
 from salessim.compiler.time import second
+from salessim.compiler.words import ramp_terms
 from salessim.experiment.heritage import take_up
 from salessim.experiment.phases.going_on import in_old_words, served_before, with_ways_out
 from salessim.experiment.phases.phase import Phase
@@ -59,7 +60,8 @@ def programme(scenario: Scenario, compiled: Compiled) -> Programme:
     terms, rows = joined_words(phases)
     pairs = list(zip(scenario.change, scenario.targets, strict=True))
     costs = tuple(_once(change, after, terms) for change, after in pairs if change.costs is not None)
-    changes = tuple(ChangeTerms(second(change.on), after.name) for change, after in pairs)
+    begun = [(phase, row) for phase, row in zip(phases, rows, strict=True) if phase.step is not None]
+    changes = tuple(_words(*pair, *here) for pair, here in zip(pairs, begun, strict=True))
     terms = replace(terms, changes=changes, other_costs=(*terms.other_costs, *costs))
     return Programme(tuple(phases), rows, terms)
 
@@ -104,7 +106,7 @@ def _changed(
     since |= dict.fromkeys((*takers, *new(plan.hired), *new(plan.wanted)), at)
     if change.relearning is not None:
         learners |= dict.fromkeys(takers, change.relearning)
-    compiled, learning = with_newcomers(compiled, since, learners)
+    compiled, learning = with_newcomers(compiled, after.working_time, since, learners)
     learn, trainer = change.retraining, change.retraining and change.retraining.trainer
     refill = change.refilled_after
     step = Step(
@@ -132,6 +134,14 @@ def _losing(compiled: Compiled, change: Change) -> Compiled:
     slot = compiled.network.slot
     chances = np.array([loss[name] for name in compiled.terms.slots], np.float64)
     return compiled._replace(network=compiled.network._replace(slot=slot._replace(handover_loss=chances)))
+
+
+def _words(change: Change, after: Scenario, phase: Phase, rows: Rows) -> ChangeTerms:
+    """How a change is told: when, into what, and how newcomers and movers learn from then on."""
+    ramps = zip(rows.team.tolist(), (team.ramp for team in phase.terms.teams), strict=False)
+    how, back = change.relearning, phase.begins if phase.step is None else phase.step.back
+    relearning = None if how is None else ramp_terms(how.speed, after.working_time)
+    return ChangeTerms(phase.begins, after.name, tuple(ramps), relearning, float(back - phase.begins))
 
 
 def _once(change: Change, after: Scenario, terms: Terms) -> tuple[str, tuple[float, ...]]:

@@ -9,7 +9,7 @@ import numpy as np
 from salessim.columns import I32
 from salessim.experiment.phases.phase import Phase
 from salessim.results.money import OFFICE
-from salessim.results.terms import OutcomeTerms, SourceTerms, StageTerms, TeamTerms, Terms
+from salessim.results.terms import KNOWN, OutcomeTerms, SourceTerms, StageTerms, TeamTerms, Terms
 from salessim.translation import say
 from salessim.translation.dates import day
 
@@ -148,7 +148,7 @@ class _Parts:
             known = self.teams.known(names[-1])
             if known is not None:
                 name = known.name if known.name.startswith(mine.name) else mine.name  # with its day, or a new one
-                mine = replace(mine, name=name, guaranteed_months=known.guaranteed_months)
+                mine = replace(mine, name=name, guaranteed_months=known.guaranteed_months, ramp=known.ramp)
             elif one.guaranteed_months:
                 mine = replace(mine, guaranteed_months=earlier + one.guaranteed_months)
             if known is None and mine.name in {each.name for each in self.teams.words}:
@@ -201,7 +201,7 @@ class _Parts:
 
 def _pay(team: TeamTerms) -> TeamTerms:
     """What a team is paid, whatever it is called and does, and however its newcomers learn."""
-    return replace(team, name="", roles=(), seats=(), ramp=TeamTerms.ramp)
+    return replace(team, name="", roles=(), seats=(), ramp=KNOWN)
 
 
 def _since(name: str, phase: Phase) -> str:
