@@ -209,6 +209,9 @@ GATHERED = {
     "process.*.late_after.outcomes.*": "process.*.late_after.*",
     "teams.*.people.named.*.speed": "teams.*.people.*.speed",
     "teams.*.people.named.*.odds": "teams.*.people.*.odds",
+    "teams.*.people.named.*.in.*.speed": "teams.*.people.*.in.*.speed",
+    "teams.*.people.named.*.in.*.odds": "teams.*.people.*.in.*.odds",
+    "change.*.unwilling.to.*": "change.*.unwilling.*",
 }  # as in the file
 
 

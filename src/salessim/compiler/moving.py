@@ -10,6 +10,7 @@ from salessim.compiler import Compiled
 from salessim.compiler.draft import WORKING_CLOCK
 from salessim.compiler.time import seconds
 from salessim.network import rules
+from salessim.network.abilities import Known
 from salessim.network.draws import name_key
 from salessim.network.places import Place, place_rows
 from salessim.network.rows import appended, picked
@@ -34,7 +35,27 @@ def place_of(scenario: Scenario, seat: moving.Seat) -> Place:
     who: tuple[object, ...] = ("person", seat.who) if isinstance(seat.who, str) else (seat.who,)
     if seat.wanted:
         who = "new", seat.wanted
-    return name_key("team", scenario.teams[seat.team].id or seat.team), name_key("seat", *who)
+    return team_key(scenario, seat.team), name_key("seat", *who)
+
+
+def team_key(scenario: Scenario, name: str) -> int:
+    """The key of a team."""
+    return name_key("team", scenario.teams[name].id or name)
+
+
+def known_of(scenario: Scenario) -> Known:
+    """What is said of people in roles that they come to, in all structures of a scenario; what is told later holds."""
+    told: dict[Place, dict[str, float]] = {}
+    every = (scenario, *scenario.targets)
+    for structure in every:
+        for team in structure.teams.values():
+            for name, person in team.people.named.items():
+                for role, skill in person.in_.items():
+                    for key in {team_key(one, role) for one in every if role in one.teams}:
+                        mine = told.setdefault((name_key("seat", "person", name), key), {})
+                        own = {"speed": skill.speed, "quality": skill.odds}
+                        mine |= {ability: number for ability, number in own.items() if number is not None}
+    return Known(told, max((change.transfer for change in scenario.change), default=0.0))
 
 
 def with_newcomers(

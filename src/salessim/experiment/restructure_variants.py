@@ -6,7 +6,7 @@ from functools import reduce
 
 from salessim.experiment.restructure import with_changes
 from salessim.scenario import Scenario
-from salessim.scenario.change import Change, HandOverLoss
+from salessim.scenario.change import Change, HandOverLoss, Unwilling
 from salessim.translation import say
 
 LEFT_OFF: dict[str, dict[str, object]] = {
@@ -14,6 +14,7 @@ LEFT_OFF: dict[str, dict[str, object]] = {
     "relearning": {"relearning": None},
     "hand_over": {"open_deals": "keep", "hand_over_loss": HandOverLoss()},
     "refusing": {},
+    "unwilling": {"unwilling": Unwilling()},
     "costs": {"costs": None},
 }  # what is left off -> the parts of a change by which it is told; `refusing` stands with the people
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from salessim.network import draws, rules
+from salessim.network.abilities import Abilities
 from salessim.network.part import with_servers
 from salessim.network.rows import picked
 from salessim.network.tables import FOREVER, Duty, Network, Server, World
@@ -20,6 +21,7 @@ class Taken(NamedTuple):
     starts: int  # from when on; FOREVER: nobody does
     back: int  # not on duty from `at` until then
     moved: bool  # comes from another seat, and learns as such
+    leaving: float = 1.0  # a factor on the rate at which this person leaves
 
 
 Cast = dict[Place, Taken]
@@ -34,7 +36,7 @@ def place_rows(network: Network) -> dict[Place, int]:
     return rows
 
 
-def seated(world: World, network: Network, run: int, cast: Cast, learning: dict[int, int]) -> World:
+def seated(world: World, network: Network, cast: Cast, learning: dict[int, int], abilities: Abilities) -> World:
     """The world in which the seats are taken as told; `learning` is the row that a moved person of a seat has."""
     if not cast:
         return world
@@ -48,7 +50,7 @@ def seated(world: World, network: Network, run: int, cast: Cast, learning: dict[
         for column in (server.starts, server.hired):
             column[row] = max(column[row], taken.starts)
         if taken.person:
-            _sit(server, row, network, run, taken, learning)
+            _sit(server, row, network, taken, learning, abilities)
         _off_duty(duty, server, row, taken)
     return with_servers(world._replace(duty=duty), picked(server, kept), int(network.clock.start[0]))
 
@@ -59,15 +61,14 @@ def _spell(server: Server, seat: int, at: int) -> int:
     return int(rows[0]) if len(rows) else -1
 
 
-def _sit(server: Server, row: int, network: Network, run: int, taken: Taken, learning: dict[int, int]) -> None:
-    """The person keeps the key of a lifetime; what differs between people is drawn there, by the laws of the seat."""
+def _sit(
+    server: Server, row: int, network: Network, taken: Taken, learning: dict[int, int], abilities: Abilities
+) -> None:
+    """The person keeps the key of a lifetime."""
     seat = int(server.seat[row])
     server.key[row] = taken.person
-    for name, purpose in (("speed", draws.SPEED), ("quality", draws.QUALITY)):
-        first, usual = (int(getattr(network.seat, column)[seat]) for column in (f"first_{name}", name))
-        law = first if first != -1 else usual
-        own = 1.0 if law == -1 else own_sample(network, run, taken.person, law, purpose)
-        getattr(server, name)[row] = own
+    for name, value in abilities.of(taken.person, network, seat).items():
+        getattr(server, name)[row] = value
     if taken.moved:
         server.seat[row] = learning.get(seat, seat)
 

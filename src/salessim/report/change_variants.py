@@ -16,6 +16,7 @@ NAMES = {
     "relearning": later("slower in the new role (relearning)"),
     "hand_over": later("handing over deals and accounts"),
     "refusing": later("people who refuse"),
+    "unwilling": later("people who did not want to change"),
     "costs": later("what it costs once"),
     "all": later("all of them together"),
 }

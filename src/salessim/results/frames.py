@@ -103,6 +103,10 @@ class Turnover(NamedTuple):
     hired: Annotated[I64, Column("people", "hired within the window")]
     left: Annotated[I64, Column("people", "left within the window")]
     first_left: Annotated[I64, Column("people", "of those who left: there when the window began")]
+    came: Annotated[I64, Column("people", "came from other teams at a change")]
+    unwilling: Annotated[I64, Column("people", "of those who came: did not want to")]
+    unwilling_left: Annotated[I64, Column("people", "of these: left within the window")]
+    refused: Annotated[I64, Column("people", "of those who left: did so at a change, instead of going to another team")]
 
 
 class People(NamedTuple):

@@ -6,9 +6,10 @@ side by side. Rows of `visit` are sorted by (ended, entity, station, visit, part
 
 from typing import Annotated, NamedTuple
 
-from salessim.columns import F64, I8, I32, I64, U64, Column
+from salessim.columns import F64, I8, I32, I64, U64, Column, empty
 
 SERVED, RENEGED, BALKED, INTERRUPTED, DELAYED, OPEN = range(6)  # visit.outcome
+CAME, UNWILLING, REFUSED = range(3)  # move.how
 
 
 class Visit(NamedTuple):
@@ -83,6 +84,18 @@ class Duty(NamedTuple):
     off: Annotated[I64, Column("s", "to")]
 
 
+class Move(NamedTuple):
+    """Somebody whose place in the department changed when the department did; engines know nothing of it."""
+
+    time: Annotated[I64, Column("s", "when")]
+    person: Annotated[U64, Column("key", "who")]
+    team: Annotated[I32, Column("row of team", "the new one; of who refused the old one")]
+    how: Annotated[I8, Column("code", "CAME, UNWILLING (came, and leaves sooner) or REFUSED (left instead)")]
+
+
+NOBODY_MOVED = empty(Move)
+
+
 class Log(NamedTuple):
     """The record of one replication between two moments."""
 
@@ -94,3 +107,4 @@ class Log(NamedTuple):
     entity: Entity
     server: Server
     duty: Duty
+    move: Move = NOBODY_MOVED

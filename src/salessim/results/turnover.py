@@ -6,6 +6,7 @@ import numpy as np
 
 from salessim.columns import F64, I64, U64
 from salessim.results.legend import Legend
+from salessim.results.log import REFUSED, UNWILLING
 from salessim.results.loops.tables import Mask
 from salessim.results.reading import Reading
 from salessim.results.terms import ChangeTerms
@@ -33,6 +34,26 @@ def turnover(reading: Reading) -> dict[str, Any]:
         "hired": count(_hired(reading)),
         "left": count(gone),
         "first_left": count(gone & first),
+        **_moves(reading, gone),
+    }
+
+
+def _moves(reading: Reading, gone: Mask) -> dict[str, I64]:
+    """Who changed teams, and what became of those who did not want to."""
+    move, server, teams = reading.log.move, reading.log.server, len(reading.terms.teams)
+    unwilling = move.how == UNWILLING
+    those = set(zip(move.person[unwilling].tolist(), move.time[unwilling].tolist(), strict=True))
+    spells = zip(server.key.tolist(), server.starts.tolist(), strict=True)
+    theirs = gone & np.fromiter((spell in those for spell in spells), bool, len(gone))
+
+    def count(who: Mask) -> I64:
+        return np.bincount(move.team[who], minlength=teams)
+
+    return {
+        "came": count(move.how != REFUSED),
+        "unwilling": count(unwilling),
+        "unwilling_left": np.bincount(server.team[theirs], minlength=teams),
+        "refused": count(move.how == REFUSED),
     }
 
 

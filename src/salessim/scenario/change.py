@@ -2,16 +2,17 @@
 
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from salessim.scenario.errors import UnreadableError
-from salessim.scenario.model import Model
+from salessim.scenario.model import Model, as_list
 from salessim.scenario.quantity import Duration
 from salessim.scenario.ramp import Ramp
-from salessim.scenario.scalars import Amount, Count, Day, PlainShare, Text, Word
+from salessim.scenario.scalars import Amount, Count, Day, Factor, PlainShare, Text, Word
 from salessim.translation import say
 
 WORDS = ("refuse_and_leave", "rest")  # entries of `people: {team: ...}` that are no teams
+MOST_OFTENER = 100
 
 
 class Moves(Model):
@@ -37,6 +38,17 @@ class Retraining(Model):
 
     for_: Duration = Field(alias="for", description="how long they learn", examples=["5 wd"])
     trainer: Word | None = Field(default=None, description="the team whose people teach them all that time")
+    teams: list[Word] = Field(default=[], description="teams whose people learn, too, though they stay")
+
+    @field_validator("teams", mode="before")
+    @classmethod
+    def _several(cls, value: Any) -> Any:
+        return as_list(value)
+
+    @property
+    def away(self) -> list[str]:
+        """The teams that are not on duty meanwhile, whoever in them has come from another one."""
+        return list(dict.fromkeys([*self.teams, *([] if self.trainer is None else [self.trainer])]))
 
 
 class Relearning(Model):
@@ -44,6 +56,29 @@ class Relearning(Model):
 
     speed: Ramp | None = Field(default=None, description="how fast they work")
     odds: Ramp | None = Field(default=None, description="a factor on the odds of good outcomes")
+
+
+class Unwilling(Model):
+    """How many came to a team though they did not want to, and how much oftener they leave it."""
+
+    to: dict[Word, PlainShare] = Field(default={}, description="of those who come to a team, so many did not want it")
+    leave: Factor = Field(default=1.0, description="a factor on how often they leave the new team", examples=["200%"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or "to" in value:
+            return value
+        others = {key: item for key, item in value.items() if key == "leave"}
+        return others | {"to": {key: item for key, item in value.items() if key != "leave"}}
+
+    @model_validator(mode="after")
+    def _oftener(self) -> "Unwilling":
+        if self.to and "leave" not in self.model_fields_set:
+            raise UnreadableError(say("nothing says how much oftener the unwilling leave"), "leave: 200%")
+        if not 1 <= self.leave <= MOST_OFTENER:
+            raise UnreadableError(say("the unwilling leave {times} times as often", times=self.leave), "100% to 10000%")
+        return self
 
 
 class HandOverLoss(Model):
@@ -75,6 +110,12 @@ class Change(Model):
     )
     retraining: Retraining | None = Field(default=None, description="days on which the movers learn")
     relearning: Relearning | None = Field(default=None, description="how the movers grow into their new team")
+    transfer: PlainShare = Field(
+        default=0.0, description="how much of what distinguishes a person shows in another team", examples=["50%"]
+    )
+    unwilling: Unwilling = Field(
+        default=Unwilling(), description="who did not want to come, and leaves sooner: {hunters: 40%, leave: 200%}"
+    )
     open_deals: Literal["keep", "hand_over"] = Field(
         default="keep", description="whether the movers keep the deals and accounts that they own"
     )

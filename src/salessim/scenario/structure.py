@@ -19,19 +19,27 @@ from salessim.translation import later, say
 NUMBERED = ("others", "newcomers")  # people without names
 
 
-class Person(Model):
-    """A person by name."""
+class Skill(Model):
+    """How able a person by name is in a team."""
 
-    since: Day = Field(description="the day on which the person was hired")
     speed: Factor | None = Field(default=None, description="how fast he or she works", examples=["120%"])
     odds: Factor | None = Field(default=None, description="a factor on the odds of good outcomes", examples=["110%"])
-    working_time: WorkingTime | None = Field(default=None, description="if it differs from the team's")
 
     @model_validator(mode="after")
-    def _works(self) -> "Person":
+    def _works(self) -> "Skill":
         if self.speed == 0:
             raise UnreadableError(say("at speed 0 nothing is ever finished"), say("a speed above 0, such as 90%"))
         return self
+
+
+class Person(Skill):
+    """A person by name."""
+
+    since: Day = Field(description="the day on which the person was hired")
+    working_time: WorkingTime | None = Field(default=None, description="if it differs from the team's")
+    in_: dict[Word, Skill] = Field(
+        default={}, alias="in", description="in other teams, after a change: {hunters: {odds: 130%}}"
+    )
 
 
 class People(Model):

@@ -6,10 +6,8 @@ from salessim.columns import F64
 from salessim.compiler.planned_staff import FUTURES, SEED, Staff, certain, mean, seconds, with_people_alone
 from salessim.experiment.phases.phase import Phase
 from salessim.experiment.phases.programme import Programme
-from salessim.network.draws import run_key
-from salessim.network.part import part_of
-from salessim.network.places import Cast, seated
-from salessim.network.world import realise
+from salessim.experiment.phases.seating import Seating
+from salessim.network.places import Cast
 
 
 def planned_phases(programme: Programme) -> list[Staff]:
@@ -25,11 +23,10 @@ def _certain(phase: Phase) -> bool:
 
 def _seconds(programme: Programme, replication: int) -> Iterator[F64]:
     """One future of all phases, each beginning with the people of the one before."""
-    run, cast, before = run_key(SEED, replication), Cast(), None
+    seating, cast, before = Seating(programme.known, SEED, replication), Cast(), None
     for phase in programme.phases:
         if before is not None and phase.step is not None:
-            cast = phase.step.cast(run, cast, before[0], before[1], phase.network)
-        whole = realise(with_people_alone(phase.for_the_period), SEED, replication)
-        world = seated(part_of(whole, phase.begins, phase.ends), phase.network, run, cast, phase.learning)
+            cast = phase.step.cast(seating.run, cast, before[0], before[1], phase.network)
+        world = seating.world(phase, cast, with_people_alone(phase.for_the_period))
         yield seconds(phase.network, world, phase.begins, phase.ends)
         before = world.server, phase.network

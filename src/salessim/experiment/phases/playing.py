@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 from salessim.experiment.phases.going_on import never_begun
 from salessim.experiment.phases.log import joined
+from salessim.experiment.phases.moves import Refused, moved
 from salessim.experiment.phases.programme import Programme
-from salessim.network.draws import run_key
-from salessim.network.part import part_of
-from salessim.network.places import Cast, seated
+from salessim.experiment.phases.seating import Seating
+from salessim.network.places import Cast
 from salessim.network.state import State
 from salessim.network.tables import Network, World
-from salessim.network.world import realise
 from salessim.results.log import Log
 from salessim.results.terms import Terms
 
@@ -19,21 +18,26 @@ Play = Callable[[Network, World, State, Terms], tuple[Log, State]]
 
 def play_phases(programme: Programme, state: State, seed: int, replication: int, play: Play) -> tuple[Log, State]:
     """Every phase begins with the state in which the one before ends. Answers the joined log and the last state."""
-    run = run_key(seed, replication)
+    seating = Seating(programme.known, seed, replication)
     cast: Cast = {}
     logs: list[Log] = []
     begin: list[State] = []
+    casts: list[Cast] = []
+    refused: list[Refused] = []
     earlier = programme.phases[0].network
     for phase in programme.phases:
         network = phase.network
+        refused.append({} if phase.step is None else phase.step.refused(seating.run, logs[-1].server, earlier))
         if phase.step is not None:
-            cast = phase.step.cast(run, cast, logs[-1].server, earlier, network)
+            cast = phase.step.cast(seating.run, cast, logs[-1].server, earlier, network)
             state = phase.step.state(state, cast, network)
-        world = part_of(realise(phase.for_the_period, seed, replication), phase.begins, phase.ends)
+        world = seating.world(phase, cast, phase.for_the_period)
         begin.append(state)
-        log, state = play(network, seated(world, network, run, cast, phase.learning), state, phase.terms)
+        casts.append(cast)
+        log, state = play(network, world, state, phase.terms)
         logs.append(log)
         if phase.step is not None:
             logs[-1] = never_begun(log, network, phase.step.vanished)
         earlier = network
-    return joined(logs, programme.phases, programme.rows, begin), state
+    log = joined(logs, programme.phases, programme.rows, begin)
+    return log._replace(move=moved(programme.phases, programme.rows, casts, refused)), state

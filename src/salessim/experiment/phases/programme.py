@@ -8,7 +8,7 @@ import numpy as np
 
 from salessim import compiler
 from salessim.compiler import Compiled
-from salessim.compiler.moving import moment_after, place_of, with_newcomers
+from salessim.compiler.moving import known_of, moment_after, place_of, team_key, with_newcomers
 from salessim.compiler.redraw import Values
 from salessim.compiler.time import second
 from salessim.compiler.words import ramp_terms
@@ -17,6 +17,7 @@ from salessim.experiment.phases.going_on import in_old_words, served_before, wit
 from salessim.experiment.phases.phase import Phase
 from salessim.experiment.phases.step import Crowd, Step
 from salessim.experiment.phases.words import Rows, joined_words
+from salessim.network.abilities import Known
 from salessim.network.draws import name_key
 from salessim.network.part import clock_of
 from salessim.network.places import Place
@@ -39,6 +40,7 @@ class Programme:
     phases: tuple[Phase, ...]
     rows: tuple[Rows, ...]
     terms: Terms
+    known: Known
 
     def drawn(self, values: Values) -> "Programme":
         """The same with these values of what is not known for sure."""
@@ -63,7 +65,7 @@ def programme(scenario: Scenario, compiled: Compiled) -> Programme:
     begun = [(phase, row) for phase, row in zip(phases, rows, strict=True) if phase.step is not None]
     changes = tuple(_words(*pair, *here) for pair, here in zip(pairs, begun, strict=True))
     terms = replace(terms, changes=changes, other_costs=(*terms.other_costs, *costs))
-    return Programme(tuple(phases), rows, terms)
+    return Programme(tuple(phases), rows, terms, known_of(scenario))
 
 
 def _phases(scenario: Scenario, compiled: Compiled) -> Iterator[Phase]:
@@ -107,7 +109,8 @@ def _changed(
     if change.relearning is not None:
         learners |= dict.fromkeys(takers, change.relearning)
     compiled, learning = with_newcomers(compiled, after.working_time, since, learners)
-    learn, trainer = change.retraining, change.retraining and change.retraining.trainer
+    learn = change.retraining
+    away = () if learn is None else learn.away
     refill = change.refilled_after
     step = Step(
         at=at,
@@ -116,8 +119,10 @@ def _changed(
         stay=stay,
         crowds=tuple(Crowd(old(group.leave), new(group.take), group.refuse) for group in plan.groups),
         names=frozenset(name_key("seat", "person", who) for team in after.teams.values() for who in team.people.named),
-        trainers=new(seats(trainer, after.teams[trainer])) if trainer else (),
+        trainers=new(seat for name in away for seat in seats(name, after.teams[name])),
         hand_over=change.open_deals == "hand_over",
+        unwilling={team_key(after, team): share for team, share in change.unwilling.to.items()},
+        leaving=change.unwilling.leave,
     )
     return _Structure(after, compiled, since, learners), step, learning
 

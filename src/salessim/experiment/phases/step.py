@@ -1,5 +1,6 @@
 """How people come from one phase into the next, in one replication."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,26 +37,34 @@ class Step:
     names: frozenset[int]  # keys of seats that belong to people by name
     trainers: tuple[Place, ...]
     hand_over: bool  # those who move leave what they own
+    unwilling: Mapping[int, float]  # by key of a team: the chance that somebody who comes there did not want it
+    leaving: float  # how much oftener the unwilling leave
     vanished: frozenset[int] = frozenset()  # keys of stations that nobody serves any more
 
     def cast(self, run: int, before: Cast, server: Spells, earlier: Network, network: Network) -> Cast:
         """Who takes which seat, by who was there in the phase before."""
-        people = _people(server, earlier, self.at)
+        people, refused = _people(server, earlier, self.at), self.refused(run, server, earlier)
         cast = {new: before[old] for old, new in self.stay.items() if old in before}
         for crowd in self.crowds:
-            cast |= self._seated(run, crowd, people, network)
+            willing = {place: people[place] for place in crowd.leave if place in people and place not in refused}
+            cast |= self._seated(run, crowd, willing, network)
         for place in self.trainers:
             known = cast.get(place, Taken(self.at, 0, 0, 0, moved=False))
             cast[place] = known._replace(back=max(known.back, self.back))
         return cast
 
-    def _seated(self, run: int, crowd: Crowd, people: dict[Place, int], network: Network) -> Cast:
-        """The willing sit down, by name where a place has theirs, else in turn; what is left over stays empty."""
-        willing = {
+    def refused(self, run: int, server: Spells, earlier: Network) -> dict[Place, int]:
+        """Who leaves instead of going to another team, by the place in the phase before."""
+        people = _people(server, earlier, self.at)
+        return {
             place: people[place]
+            for crowd in self.crowds
             for place in crowd.leave
-            if place in people and not self._refuses(run, people[place], crowd.refuse)
+            if place in people and self._refuses(run, people[place], crowd.refuse)
         }
+
+    def _seated(self, run: int, crowd: Crowd, willing: dict[Place, int], network: Network) -> Cast:
+        """The willing sit down, by name where a place has theirs, else in turn; what is left over stays empty."""
         cast: Cast = {}
         for seat in (*self._by_name(crowd, willing), *crowd.take):
             if seat in cast:
@@ -65,7 +74,9 @@ class Step:
             if place is None:
                 cast[seat] = Taken(self.at, 0, self._filled_at(run, seat, network), 0, moved=False)
             else:
-                cast[seat] = Taken(self.at, willing.pop(place), self.at, self.back, moved=True)
+                person = willing.pop(place)
+                leaving = self.leaving if self._unwilling(run, person, seat[0]) else 1.0
+                cast[seat] = Taken(self.at, person, self.at, self.back, moved=True, leaving=leaving)
         return cast
 
     def _by_name(self, crowd: Crowd, willing: dict[Place, int]) -> list[Place]:
@@ -79,6 +90,12 @@ class Step:
             return False
         word = draws.join(draws.join(run, person), draws.name_key("refuses", self.at))
         return draws.uniform(word) < share
+
+    def _unwilling(self, run: int, person: int, team: int) -> bool:
+        """Drawn once for the person in this role."""
+        share = self.unwilling.get(team, 0.0)
+        word = draws.join(draws.join(draws.join(run, person), team), draws.name_key("unwilling"))
+        return share > 0.0 and draws.uniform(word) < share
 
     def _filled_at(self, run: int, seat: Place, network: Network) -> int:
         """When somebody is hired for a place that nobody took: after the team's usual time, else as the change says."""

@@ -8,6 +8,7 @@ from salessim.scenario.checks.market import check_market
 from salessim.scenario.checks.names import unknown_names
 from salessim.scenario.checks.pay import check_pay
 from salessim.scenario.checks.process import check_process
+from salessim.scenario.checks.roles import check_roles
 from salessim.scenario.checks.shares import check_shares
 from salessim.scenario.checks.staff import check_staff
 from salessim.scenario.errors import Problem
@@ -31,4 +32,5 @@ def check(scenario: Scenario) -> list[Problem]:
         check_leading(scenario, findings)
         check_pay(scenario, findings)
         check_change(scenario, findings)
+        check_roles(scenario, findings)
     return sorted(unknown + findings.problems, key=lambda problem: (problem.place, problem.message))

@@ -79,6 +79,6 @@ def _strangers(change: Change, before: Scenario, after: Scenario) -> Iterator[tu
             yield ("people", team), team, before
         yield from ((("people", team, name), name, after) for name in moves.to if name not in after.teams)
     yield from ((("hire", name), name, after) for name in change.hire if name not in after.teams)
-    trainer = change.retraining.trainer if change.retraining is not None else None
-    if trainer is not None and trainer not in after.teams:
-        yield ("retraining", "trainer"), trainer, after
+    if change.retraining is not None:
+        told = [("trainer", change.retraining.trainer or ""), *(("teams", team) for team in change.retraining.teams)]
+        yield from ((("retraining", key), name, after) for key, name in told if name not in ("", *after.teams))

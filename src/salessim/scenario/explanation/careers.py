@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from salessim.scenario.explanation.market import working_time
 from salessim.scenario.explanation.wording import amount, dist, plain, share, weekdays
-from salessim.scenario.schema import Leaves, Never, Ramp, Replaced
+from salessim.scenario.schema import Leaves, Never, Person, Ramp, Replaced
 from salessim.scenario.structure import TeamModel
 from salessim.translation import later, say
 
@@ -30,6 +30,7 @@ def presence(team: TeamModel) -> Iterator[str]:
             yield say("{name} works at {share} of the usual speed.", name=name, share=share(person.speed))
         if person.odds is not None:
             yield say("{name} has {share} of the usual odds of a good outcome.", name=name, share=share(person.odds))
+        yield from _elsewhere(name, person)
         if person.working_time is not None:
             yield say("{name} works {when}.", name=name, when=working_time(person.working_time))
     for name, meeting in team.meetings.items():
@@ -48,6 +49,21 @@ def presence(team: TeamModel) -> Iterator[str]:
     for words, spread in ((SPEEDS, team.people_differ.speed), (CHANCES, team.people_differ.odds)):
         if spread is not None:
             yield say(words, cv=plain(spread.cv))
+
+
+def _elsewhere(name: str, person: Person) -> Iterator[str]:
+    """How able somebody is in other teams."""
+    for team, skill in person.in_.items():
+        if skill.speed is not None:
+            yield say(
+                "In `{team}` {name} works at {share} of the usual speed.",
+                team=team,
+                name=name,
+                share=share(skill.speed),
+            )
+        if skill.odds is not None:
+            words = later("In `{team}` {name} has {share} of the usual odds of a good outcome.")
+            yield say(words, team=team, name=name, share=share(skill.odds))
 
 
 def career(team: TeamModel) -> Iterator[str]:

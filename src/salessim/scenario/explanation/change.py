@@ -9,7 +9,7 @@ from salessim.scenario.explanation.wording import amount, details, listed, share
 from salessim.scenario.moving import Group, Moving, moving
 from salessim.scenario.ramp import Ramp
 from salessim.scenario.schema import Scenario
-from salessim.translation import say, say_count
+from salessim.translation import later, say, say_count
 from salessim.translation.dates import day
 
 
@@ -20,6 +20,7 @@ def change(scenario: Scenario) -> Iterator[str]:
         yield say("On {day} the department becomes {name}.", day=day(told.on), name=after.name)
         yield from details(_people(told, moving(told, before.teams, after.teams)))
         yield from details(_learning(told))
+        yield from details(_abilities(told))
         yield from details(_owners(told))
         yield from details(_stages(told))
         if told.costs is not None:
@@ -56,11 +57,27 @@ def _learning(told: Change) -> Iterator[str]:
         yield say("Whoever comes to another team learns for {time} first.", time=told.retraining.for_)
         if told.retraining.trainer is not None:
             yield say("`{team}` teaches all that time.", team=told.retraining.trainer)
+        if told.retraining.teams:
+            teams = listed(f"`{team}`" for team in told.retraining.teams)
+            yield say("{teams} learn all that time, too, whoever stays there.", teams=teams)
     if told.relearning is not None:
         if told.relearning.speed is not None:
             yield say("Their speed grows {ramp}.", ramp=_ramp(told.relearning.speed))
         if told.relearning.odds is not None:
             yield say("Their odds of a good outcome grow {ramp}.", ramp=_ramp(told.relearning.odds))
+
+
+def _abilities(told: Change) -> Iterator[str]:
+    if told.transfer:
+        yield say(
+            "Of what distinguishes a person {share} shows in another team (correlation), the rest is new there.",
+            share=share(told.transfer),
+        )
+    for team, part in told.unwilling.to.items():
+        words = later("Of those who come to `{team}` {part} did not want to; they leave at {rate} of the usual rate.")
+        yield say(words, team=team, part=share(part), rate=share(told.unwilling.leave))
+    if told.unwilling.to:
+        yield say("That is an assumption: nobody has measured how much oftener the unwilling leave.")
 
 
 def _ramp(ramp: Ramp) -> str:

@@ -1,0 +1,38 @@
+"""How long somebody stays who comes from another team: drawn for this person and this day.
+
+Whoever comes from another team is no newcomer: neither an intern, nor of those who leave early.
+"""
+
+from salessim.columns import from_rows
+from salessim.network import draws, rules
+from salessim.network.numbers import log
+from salessim.network.places import Cast, Taken, place_rows
+from salessim.network.rows import appended
+from salessim.network.tables import CONSTANT, Law, Network
+
+LONGEST = 2.0**61  # seconds
+
+
+def with_stays(network: Network, run: int, cast: Cast) -> Network:
+    """The network by which people are realised where some come from other teams."""
+    rows, seat = place_rows(network), network.seat
+    hired, first_tenure = seat.hired.copy(), seat.first_tenure.copy()
+    laws: list[tuple[float, ...]] = []
+    for place, taken in cast.items():
+        if not taken.moved:
+            continue
+        row = rows[place]
+        internship = int(seat.internship[row])
+        hired[row] = taken.at - internship  # over on the day of the move
+        if seat.tenure[row] != -1:
+            first_tenure[row] = len(network.law.kind) + len(laws)
+            stay = min(_stay(run, taken, float(network.law.a[seat.tenure[row]])), LONGEST)
+            laws.append((CONSTANT, internship + max(1, rules.whole(stay)), 0.0, 0.0, 0, 0))
+    seat = seat._replace(hired=hired, first_tenure=first_tenure)
+    return network._replace(seat=seat, law=appended([network.law, from_rows(Law, laws)]))
+
+
+def _stay(run: int, taken: Taken, rate: float) -> float:
+    """Seconds, at the rate of those who are no newcomers any more."""
+    key = draws.join(taken.person, draws.name_key("moved", taken.at))
+    return -log(1.0 - draws.uniform(draws.own_draw(run, key, 0, draws.TENURE))) / (rate * taken.leaving)
