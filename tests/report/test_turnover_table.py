@@ -9,6 +9,7 @@ from salessim.results.terms import TeamTerms
 def future(hired, left, first_left):
     """A team of four, a tenth of whose strength is missing."""
     moves = {"hired": hired, "left": left, "first_left": first_left}
+    moves |= dict.fromkeys(("came", "unwilling", "unwilling_left", "refused"), 0)
     columns = {"people_mean": 4.0, "strength_mean": 3.6, "at_first": 4, **moves}
     return {"turnover": {"team": ["sellers"], **{name: [value] for name, value in columns.items()}}}
 
