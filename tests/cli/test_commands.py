@@ -61,6 +61,16 @@ def test_run_writes_a_spreadsheet_pictures_and_parquet(tiny, tmp_path):
     assert "Written to" in result.stderr
 
 
+def test_a_sign_that_the_font_of_pictures_lacks_is_nothing_to_warn_of(tmp_path):
+    happy = written(tmp_path, "happy.yaml", TEXT.replace(NAME, "\N{PARTY POPPER}"))
+    assert salessim("run", happy, *FEW, "--out", tmp_path / "out").exit_code == 0  # warnings are errors in tests
+
+
+def test_the_only_future_is_told_as_one(tiny):
+    only = "reaches its plan of 300 RUB (signed) in the only future, so with a chance of at least 21%."
+    assert only in " ".join(salessim("run", tiny, "-n", "1").stdout.splitlines()[:2])
+
+
 def test_details_tell_what_every_column_means_and_nothing_of_it_without(tiny):
     plain, detailed = salessim("run", tiny, *FEW).stdout, salessim("run", tiny, *FEW, "--details").stdout
     assert "Wilson" not in plain
@@ -201,6 +211,8 @@ def test_demo_lists_the_scenarios_that_come_with_the_program_with_their_question
     *scenarios, files = salessim("demo", "--list").stdout.splitlines()
     assert {"conveyor", "linear"} <= {line.split()[0] for line in scenarios}
     assert all(line.endswith("?") for line in scenarios)
+    beginnings = {line.index(line.split(maxsplit=1)[1]) for line in scenarios}
+    assert len(beginnings) == 1  # the questions stand one below the other
     assert Path(files.removeprefix("The files lie in ").removesuffix("."), "conveyor.yaml").is_file()
 
 

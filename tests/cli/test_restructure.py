@@ -52,6 +52,12 @@ def test_pictures_tables_and_frames_are_written(tiny, tmp_path):
     assert {"revenue.png", "cash.png", "paid_back.png", "futures.parquet", "days.parquet", "staying"} <= written_names
 
 
+def test_what_is_no_day_is_told_with_one_that_is(tiny):
+    result = salessim("restructure", tiny, tiny, "--on", "2027-13-01")
+    assert result.exit_code == 2
+    assert "there is no such day as '2027-13-01'; a day is written like 2027-05-01" in result.stderr
+
+
 def test_a_department_that_stays_is_refused_kindly(tiny):
     result = salessim("restructure", tiny, "-n", "2")
     assert result.exit_code == 2

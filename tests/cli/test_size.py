@@ -57,6 +57,7 @@ def test_for_a_budget(tmp_path):
         (["--probability", "90"], "did you mean `90%`?"),
         (["--probability", "high"], "`high` is not a number"),
         (["--budget", "much"], "`much` is not a number"),
+        (["--budget=-5"], "the budget must be more than 0"),
         (["--plan", "--budget", "100"], "--plan asks for the plan that the people there are meet"),
         (["--plan", "--keep", "sellers"], "no budget, and no other numbers of people"),
         (["--keep", "selers"], "there is no team `selers`, only `sellers`; did you mean `sellers`?"),
@@ -81,6 +82,7 @@ def test_without_a_plan_nobody_can_meet_it(tmp_path):
     result = salessim(none)
     assert result.exit_code == 2
     assert "has no plan, so nobody can meet it" in result.stderr
+    assert "salessim size" not in salessim(none, "--plan", "-n", "4").stdout.partition("Next")[2]
 
 
 def test_the_same_question_can_be_typed_again():

@@ -187,6 +187,25 @@ def test_a_file_that_is_not_there_is_a_usage_error():
     assert "nowhere.yaml" in result.stderr
 
 
+def test_a_sweep_that_has_not_begun_is_told_as_such(study):
+    result = salessim("sweep", "status", study)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"there is no {study.with_suffix('.sweep')}: no sweep has begun there\n",
+    )
+
+
+def test_a_scenario_is_no_study_and_a_study_no_scenario(study):
+    told = salessim("sweep", study.with_name("tiny.yaml"))
+    assert told.exit_code == 2
+    assert told.stderr.splitlines()[0].endswith("this is a scenario, not a study")
+    assert told.stderr.count("expected:") == 1
+    told = salessim("run", study)
+    assert told.exit_code == 2
+    assert told.stderr.splitlines()[0].endswith("this is a study, not a scenario")
+    assert told.stderr.count("expected:") == 1
+
+
 def test_the_best_point_is_told_and_that_it_is_one_of_many(study):
     # the toy earns as many as there are people: the points with four are equal and beyond all others
     result = salessim("sweep", "best", study, "--workers", "1")

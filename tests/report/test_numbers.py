@@ -36,6 +36,16 @@ def test_shares_show_decimals_where_they_matter(value, text):
     assert numbers.share(value).text == text
 
 
+def test_nothing_has_no_minus():
+    told = [
+        numbers.money_text(-1e-9, 2e6),
+        numbers.share_text(-1e-9),
+        numbers.time_text(-0.2),
+        numbers.count(-0.04).text,
+    ]
+    assert told == ["0.0 M", "0.0%", "0 s", "0.0"]
+
+
 @pytest.mark.parametrize(
     ("seconds", "text"),
     [(0, "0 s"), (89, "89 s"), (90, "1.5 min"), (5_399, "90.0 min"), (7_200, "2.0 h"), (129_600, "1.5 d")],

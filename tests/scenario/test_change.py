@@ -63,7 +63,11 @@ def test_without_a_word_open_places_are_filled_in_turn(tmp_path):
 @pytest.mark.parametrize(
     ("told", "message", "expected"),
     [
-        ("on: 2027-04-01, to: to.yaml, " + PEOPLE, "the change is not within the period", "between 2027-01-01"),
+        (
+            "on: 2027-04-01, to: to.yaml, " + PEOPLE,
+            "the change is not within the period",
+            "between 2027-01-02 and 2027-02-28",
+        ),
         ("on: 2027-01-01, to: to.yaml, " + PEOPLE, "the change is not within the period", ""),
         ("on: 2027-02-01, to: to.yml, " + PEOPLE, "there is no file `to.yml`", "a file that exists"),
         ("on: 2027-02-01, to: ../to.yaml, " + PEOPLE, "lies outside the scenario's folder", ""),

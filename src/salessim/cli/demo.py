@@ -24,8 +24,9 @@ def demo(name: str | None, listed: bool, simulation: Simulation) -> None:
 
     files = api.demo_scenarios()
     if listed:
+        width = max(map(len, files))
         for known, path in files.items():
-            click.echo(f"{known:20} {api.question(path)}")
+            click.echo(f"{known:{width}}  {api.question(path)}")
         click.echo(say("The files lie in {folder}.", folder=files[api.DEMO[0]].parent))
         return
     if name is None:

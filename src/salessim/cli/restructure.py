@@ -1,13 +1,13 @@
 """`salessim restructure`: what a change costs, and when it pays back."""
 
-from datetime import date, datetime
+from datetime import date
 
 import click
 
 from salessim.cli.answers import Asked, answer_about_change
 from salessim.cli.examples import ExampleCommand, Place
 from salessim.cli.options import SCENARIO, Simulation, simulation
-from salessim.translation import later
+from salessim.translation import later, say
 
 EXAMPLES = (
     ("salessim restructure linear_then_conveyor.yaml", later("a scenario that tells its change, against staying")),
@@ -27,15 +27,20 @@ EXAMPLES = (
 )
 
 
-def _day(_: click.Context, __: click.Parameter, told: datetime | None) -> date | None:
-    return None if told is None else told.date()
+def _day(_: click.Context, __: click.Parameter, written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        told = say("there is no such day as {given!r}; a day is written like 2027-05-01", given=written)
+        raise click.BadParameter(told) from None
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)
 @click.argument("files", cls=Place, type=SCENARIO, nargs=-1, required=True)
 @click.option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
     callback=_day,
     default=None,
     metavar="DATE",

@@ -38,7 +38,12 @@ def _probability(_: click.Context, __: click.Parameter, words: str) -> float:
 
 
 def _budget(_: click.Context, __: click.Parameter, words: str | None) -> float | None:
-    return None if words is None else _number(words)
+    """An amount above nothing."""
+    if words is None:
+        return None
+    if words.lstrip().startswith("-"):
+        raise click.BadParameter(say("the budget must be more than 0"))
+    return _number(words)
 
 
 @click.command(cls=ExampleCommand, examples=EXAMPLES)

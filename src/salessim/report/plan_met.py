@@ -29,7 +29,8 @@ def plan_met_page(found: PlanMet, runs: Runs, file: str = "") -> Page:
     futures = say_count("{number} future", "{number} futures", len(runs))
     money = say(", money in {currency}", currency=terms.currency) if terms.currency else ""
     source, name = runs.provenance, shlex.quote(file)
-    following = ((f"salessim size {name}", say("how many people the plan of the scenario needs")),) if file else ()
+    needs = (f"salessim size {name}", say("how many people the plan of the scenario needs"))
+    following = (needs,) if file and terms.plan else ()
     return Page(
         kind="plan_met",
         title=f"{terms.name}: {period(terms)}, {futures}{money}",

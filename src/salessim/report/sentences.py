@@ -13,6 +13,7 @@ from salessim.results.terms import Terms
 from salessim.translation import later, say
 from salessim.translation.dates import day, month_of_year
 
+ONLY = later("{name} reaches its plan of {due} in the only future, so with a chance of {chance}.")
 ALL = later("{name} reaches its plan of {due} in all {number} futures, so with a chance of {chance}.")
 NONE = later("{name} reaches its plan of {due} in none of {number} futures, so with a chance of {chance}.")
 MEASURES = {
@@ -44,7 +45,8 @@ def _plan(runs: Runs, reached: Attainment) -> str:
     one = reached.probability
     told = {"name": runs.terms.name, "due": f"{_money(runs, reached.plan)} ({reached.ledger})"}
     if one.note:
-        all_or_none = ALL if one.note == "at least" else NONE
+        every = ALL if reached.replications > 1 else ONLY
+        all_or_none = every if one.note == "at least" else NONE
         return say(all_or_none, **told, number=reached.replications, chance=chance_text(one))
     return say(
         "{name} reaches its plan of {due} in {share} of the futures; "

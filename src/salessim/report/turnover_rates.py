@@ -33,11 +33,11 @@ COLUMNS = (
     Column("more_plan", "chance of the plan: change", "share", "against the rate that is told", extra=True),
 )  # fmt: skip
 WORTH = {
-    "profit": later("Ten points less turnover are worth {value} of profit a year (95% sure: between {between})."),
+    "profit": later("Ten points less turnover are worth {value} of profit a year (95% sure: {between})."),
     "contribution": later(
-        "Ten points less turnover are worth {value} of contribution a year (95% sure: between {between})."
+        "Ten points less turnover are worth {value} of contribution a year (95% sure: {between})."
     ),
-    "revenue": later("Ten points less turnover are worth {value} of revenue a year (95% sure: between {between})."),
+    "revenue": later("Ten points less turnover are worth {value} of revenue a year (95% sure: {between})."),
 }  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def sentences(found: Turnover) -> Iterator[str]:
     """What happens at the rate that is told, and what less turnover is worth."""
     told = found.rates[found.told]
     yield say(
-        "As told, {rate} a year leave: {left} people, and {hired} are hired a month to fill their places.",
+        "As told, {rate} a year leave, which is {left} in a year; {hired} are hired a month to fill their places.",
         rate=whole_percent(told.rate),
         left=numbers.count(told.left.value).text,
         hired=numbers.count(told.hired.value).text,
@@ -90,7 +90,7 @@ def sentences(found: Turnover) -> Iterator[str]:
 def _worth(worth: Estimate, measure: str) -> str:
     if not worth.low > 0 and not worth.high < 0:
         return say(
-            "What ten points less turnover are worth cannot be told from nothing (95% sure: between {between}).",
+            "What ten points less turnover are worth cannot be told from nothing (95% sure: {between}).",
             between=interval_text(worth, "currency"),
         )
     return say(WORTH[measure], value=signed(worth.value, "currency"), between=interval_text(worth, "currency"))

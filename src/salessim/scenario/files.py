@@ -59,7 +59,7 @@ class _Reading:
     def scenario(self, name: str, folder: Folder, chain: tuple[Path, ...], called: Place) -> Scenario | None:
         """One scenario with its past; `called` is the place that names it, `chain` the scenarios that led here."""
         root = self.tree(name, folder, (), called)
-        if root is None:
+        if root is None or self._is_study(root):
             return None
         try:
             scenario = Scenario.model_validate(root.plain())
@@ -81,6 +81,16 @@ class _Reading:
             origin.targets = (*origin.targets, target)
         self.problems += check(scenario)
         return scenario
+
+    def _is_study(self, root: Node) -> bool:
+        """Is this a study, given for a scenario by mistake? Then nothing else is said about it."""
+        study = "factors" in root.plain() and "process" not in root.plain()
+        if study:
+            told = Problem(
+                root.place, say("this is a study, not a scenario"), say("a scenario, or `salessim sweep` before it")
+            )
+            self.formless.append(told)
+        return study
 
     def _target(self, named: Node, folder: Folder, chain: tuple[Path, ...]) -> Scenario | None:
         """The structure into which the last scenario in the chain changes."""

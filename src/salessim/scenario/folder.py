@@ -76,9 +76,7 @@ def _bytes(name: str, path: Path, most: int) -> bytes:
 
 def _decoded(name: str, content: bytes) -> str:
     if b"\0" in content[:4096]:
-        raise UnreadableError(
-            say("`{name}` is not a text file in UTF-8", name=name), say("a text; in a table program choose CSV UTF-8")
-        )
+        raise UnreadableError(say("`{name}` is not a text file in UTF-8", name=name), say("a text saved as UTF-8"))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as reason:

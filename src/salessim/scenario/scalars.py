@@ -95,7 +95,8 @@ def _word(value: Any) -> str:
     text = as_text(value, later("a name"))
     if not re.fullmatch(r"\w[\w\- ]{0,79}", text):
         raise UnreadableError(
-            say("`{text}` is not a name", text=text[:40]), say("letters, digits, `_` and `-`, at most 80 of them")
+            say("`{text}` is not a name", text=text[:40]),
+            say("letters, digits, `_`, `-` and spaces, at most 80 of them; `-` or a space is not the first"),
         )
     return text
 

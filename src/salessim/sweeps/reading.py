@@ -20,6 +20,8 @@ from salessim.sweeps.responses import RESPONSES
 from salessim.sweeps.study import Study
 from salessim.translation import say
 
+OF_SCENARIOS = {"based_on", "process", "sources", "teams"}  # keys that no study has
+
 
 def whole(path: Path) -> Study:
     """The study, or all problems. What it names must lie in its folder, or in the folder above, or below these."""
@@ -62,6 +64,11 @@ def _document(path: Path, name: str, folder: Folder) -> tuple[str, Node]:
     except UnreadableError as problem:
         raise ScenarioError([Problem(Place(str(path)), problem.message, problem.expected, problem.guess)]) from None
     root, problems = read_document(text, str(path), folder)
+    if root is not None and not problems and OF_SCENARIOS & root.plain().keys() and "factors" not in root.plain():
+        message = say("this is a scenario, not a study")
+        problems = [
+            Problem(root.place, message, say("a study: a `scenario`, the `factors` varied in it and a `design`"))
+        ]
     if root is None or problems:
         raise _sorted(problems, text.split("\n"))
     return text, root

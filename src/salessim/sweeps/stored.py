@@ -78,6 +78,8 @@ def _point(factors: str, first: int) -> Point:
 @contextlib.contextmanager
 def reading(path: Path) -> Iterator[Stored]:
     """The store at this path, as it is now and stays while the block runs. Raises StoreError."""
+    if not path.exists():
+        raise StoreError(say("there is no {file}: no sweep has begun there", file=path))
     with told_kindly(path):
         base = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=60.0, isolation_level=None)
         with contextlib.closing(base):

@@ -1,5 +1,6 @@
 """The pictures that belong to each kind of results, by name; matplotlib is loaded when the first one is drawn."""
 
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +25,10 @@ class Pictures:
 
     def to_png(self, folder: str | Path) -> None:
         """Write every picture to a folder, as large as a slide needs it."""
-        for name in self.NAMES:
-            getattr(self, name)().savefig(Path(folder) / f"{name}.png", dpi=150)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Glyph")  # a name may have signs that the font lacks: a box stands there
+            for name in self.NAMES:
+                getattr(self, name)().savefig(Path(folder) / f"{name}.png", dpi=150)
 
 
 class Plots(Pictures):

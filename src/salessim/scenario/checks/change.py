@@ -1,6 +1,7 @@
 """Sense in a change: its day, its people, and whether both structures live in one market."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from salessim.scenario.change import Change
 from salessim.scenario.checks.findings import Findings
@@ -17,6 +18,8 @@ MARKET = {
     "margin": later("what is left of a deal"),
 }
 
+DAY = timedelta(days=1)
+
 
 def check_change(scenario: Scenario, findings: Findings) -> None:
     """Every change of a scenario, each from the structure that is there by then."""
@@ -27,9 +30,9 @@ def check_change(scenario: Scenario, findings: Findings) -> None:
             findings.error(
                 (*at, "on"),
                 say("the change is not within the period, or not after the change before"),
-                say("a day between {first} and {last}", first=day, last=scenario.period.end),
+                say("a day between {first} and {last}", first=day + DAY, last=scenario.period.end - DAY),
             )
-        day = max(day, change.on)
+        day = min(max(day, change.on), scenario.period.end)
         unlike = [words for part, words in MARKET.items() if getattr(scenario, part) != getattr(after, part)]
         if unlike:
             told = ", ".join(map(say, unlike))
