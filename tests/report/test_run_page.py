@@ -87,6 +87,11 @@ def test_a_plan_that_is_never_reached_is_not_said_to_be_impossible():
     assert page.answer[0].endswith("in none of 10 futures, so with a chance of at most 28%.")
 
 
+def test_months_in_a_row_are_told_by_the_first_and_the_last():
+    page = pages.run_page(runs(lift=-70))
+    assert "More likely behind the plan than not at the end of: 2027-01 to 2027-02." in page.answer
+
+
 def test_the_usual_shortfall_is_averaged_over_all_futures(page):
     # 50 + 40 + 30 + 20 + 10 are missing in five of ten futures: 15 on average.
     assert row(page, "revenue", "signed") == ["signed", "6", "195", "± 21.7", "150", "190", "230", "15"]

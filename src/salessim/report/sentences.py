@@ -1,8 +1,10 @@
 """The answer in sentences. Every word about accuracy says "sure"; every word about the spread says "futures"."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from itertools import groupby
 
-from salessim.analysis.attainment import Attainment, Revenue
+from salessim.analysis.attainment import Attainment, MonthAttained, Revenue
 from salessim.analysis.averages import averages
 from salessim.analysis.comparison import Comparison
 from salessim.report import numbers
@@ -85,15 +87,21 @@ def _earned(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...])
 
 
 def _behind(reached: Attainment | None) -> list[str]:
-    months = [month.month for month in reached.months if month.probability.value < 0.5] if reached else []
-    if not months:
+    stretches = _stretches(reached.months) if reached else []
+    if not stretches:
         return []
-    return [
-        say(
-            "More likely behind the plan than not at the end of: {months}.",
-            months=", ".join(map(month_of_year, months)),
-        )
-    ]
+    return [say("More likely behind the plan than not at the end of: {months}.", months=", ".join(stretches))]
+
+
+def _stretches(months: Iterable[MonthAttained]) -> list[str]:
+    """The months by whose end it is more likely to be behind; several in a row by the first and the last of them."""
+    told = []
+    for behind, row in groupby(months, lambda month: month.probability.value < 0.5):
+        names = [month_of_year(month.month) for month in row]
+        if behind:
+            several = len(names) > 1
+            told.append(say("{first} to {last}", first=names[0], last=names[-1]) if several else names[0])
+    return told
 
 
 def _busy(runs: Runs) -> list[str]:
