@@ -302,3 +302,35 @@ def test_leads_that_cost_more_from_a_day_on_are_a_source_of_their_own(tmp_path):
     assert told["leads"]["leads"].tolist() == [2, 3]
     assert told["leads"]["cost_currency"].tolist() == pytest.approx([2 * 10 + 140, 3 * 30 + 340])
     assert [float(kind.advertising[0]) for kind in kinds(told).by_source] == pytest.approx([160, 430, 0])
+
+
+# ---- the joined log ------------------------------------------------------------------------------------------------
+
+ALWAYS = BEFORE.replace("{days: Mon-Fri, hours: 9:00-17:00}", "always")
+
+
+def test_a_trainer_who_always_works_is_off_duty_while_teaching(tmp_path):
+    after = AFTER.replace("sellers: null\n", "sellers: {people: 1, does_in_order: [offer, talk]}\n")
+    people = "people: {sellers: {sellers: 1, callers: 1, closers: 1}}"
+    told = f"on: 2027-03-15, to: after.yaml, {people}, retraining: {{for: 4 d, trainer: sellers}}"
+    runs = run.simulate(changing(tmp_path, told, after, ALWAYS.replace("people: 2,", "people: 3,")), 1)
+    days = dict(zip(runs["teams"]["team"], runs["teams"]["on_duty_h"] / 24, strict=True))
+    # 14 days of March before the change, 17 after it; three sellers, of whom one stays and teaches for 4 days
+    assert days == pytest.approx({"sellers": 3 * 14 + 13, "callers": 13, "closers": 13})
+
+
+def test_whoever_left_before_a_change_of_pay_left_the_team_as_it_was_paid_then(tmp_path):
+    career = "people: 3, leaves: {per_year: 1000%}, replaced: never,"
+    after = "based_on: before.yaml\nname: After\nteams: {sellers: {pay: {salary: 62_000 per month}}}\n"
+    before = BEFORE.replace("people: 2,", career)
+    scenario = changing(tmp_path, "on: 2027-03-16, to: after.yaml", after, before)
+    stays, changes = run.compare([load(tmp_path / "before.yaml"), scenario], 8)
+    columns = ["at_first", "left", "first_left"]
+    told = changes["turnover"].groupby("replication")[columns].sum()
+    assert told.equals(stays["turnover"].set_index("replication")[columns])
+    for replication in range(8):
+        server = run.play(scenario, replication).log.server
+        assert (server.ends[server.team == 0] <= MARCH + 15 * DAY).all()
+        assert (server.ends[server.team == 1] > MARCH + 15 * DAY).all()
+    old = changes["turnover"][changes["turnover"].team == "sellers"]
+    assert old["left"].sum() > 0

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 import pytest
 
-from salessim.network.tables import EXIT, Network
 from salessim.results.log import INTERRUPTED, OPEN, Log
 from salessim.results.measures import summarise
 from salessim.results.terms import Terms
@@ -59,10 +58,10 @@ def assert_little(log: Log) -> None:
     assert total == sum(left - born for born, left in lives)
 
 
-def assert_nobody_is_lost(log: Log, terms: Terms, network: Network) -> None:
+def assert_nobody_is_lost(log: Log, terms: Terms) -> None:
     """Who came is out by an exit or inside; leads are won, lost, done or open."""
     entities = rows(log.entity)
-    exits = [row for row, kind in enumerate(network.station.kind.tolist()) if kind == EXIT]
+    exits = [row for row, stage in enumerate(terms.stages) if stage.kind == "exit"]
     assert all((e.left == -1) == (e.exit == -1) and e.exit in (*exits, -1) for e in entities)
     inside = {row.entity for row in rows(log.visit) if row.outcome == OPEN}
     assert inside == {e.key for e in entities if e.exit == -1}

@@ -105,6 +105,17 @@ def test_a_bonus_for_work_in_time_is_each_persons_own():
         assert pay(log(LATE), "bonus", "2001-02", sellers=sellers) == 0
 
 
+def test_whoever_is_there_for_half_a_month_earns_half_a_bonus():
+    # Boris becomes somebody else in the team after 14 of the 28 days of February: a bonus is shared by the two
+    first, then = (2, 1, 1, 0, 0, JANUARY + 14 * D), (4, 1, 1, JANUARY + 14 * D, JANUARY + 14 * D, 2**62)
+    servers = [(1, 0, 0, 0, 0, 2**62), first, then, (3, 1, 2, 0, 0, 2**62)]
+    begun = [(1, JANUARY + D, 1), (2, JANUARY + 20 * D, 2)]
+    visits = [visit(key, QUOTE, time, time, time + H, server=server) for key, time, server in begun]
+    sellers = {"bonuses": (BonusTerms("on_time", 0.9, 100.0),)}
+    assert pay(log(visits, servers=servers), "bonus", "2001-02", sellers=sellers) == pytest.approx(100)
+    assert pay(log(visits[:1], servers=servers), "bonus", "2001-02", sellers=sellers) == pytest.approx(50)
+
+
 def test_a_guarantee_adds_what_is_missing_in_its_months():
     # salaries 100 and guaranteed 160: Boris earns 40 more by commission, Clara nothing; 20 + 60 are added in January
     sellers = {
@@ -131,6 +142,13 @@ def test_hours_are_paid_to_whoever_worked_them():
     made = log([meeting], duty=[(BORIS, 9 * H, 13 * H), (CLARA, 9 * H, 11 * H)])
     sellers = {"hourly": 10.0}
     assert (income(made, "Boris", sellers=sellers), income(made, "Clara", sellers=sellers)) == (60, 20)
+
+
+def test_hours_off_duty_are_not_paid_by_the_hour():
+    # Boris is on duty from 9 to 10 and from 11 to 13 h, with a meeting between; Clara is away: three hours, and none
+    made = log(duty=[(BORIS, 9 * H, 10 * H), (BORIS, 11 * H, 13 * H)])
+    sellers = {"hourly": 10.0}
+    assert (income(made, "Boris", sellers=sellers), income(made, "Clara", sellers=sellers)) == (30, 0)
 
 
 def test_incomes_of_a_team_are_what_it_is_paid_without_workplaces():

@@ -3,6 +3,8 @@
 import pytest
 
 from results.handmade import END, FOREVER, JANUARY, D, log, row, terms
+from salessim.columns import from_rows
+from salessim.results.log import CAME, Move
 from salessim.results.measures import summarise
 from salessim.results.terms import ChangeTerms
 
@@ -40,7 +42,8 @@ def test_an_intern_does_not_count_and_learns_meanwhile():
 
 def changed(servers, second=20 * D, **change):
     words = terms(sellers=RAMP, changes=(ChangeTerms(second, "after", **change),))
-    return row(summarise(log(servers=servers), words)["turnover"], team="sellers")["strength_mean"] * 59
+    made = log(servers=servers)._replace(move=from_rows(Move, [(20 * D, 4, 1, CAME)]))
+    return row(summarise(made, words)["turnover"], team="sellers")["strength_mean"] * 59
 
 
 def test_whoever_comes_from_another_team_counts_by_the_relearning_and_not_while_retrained():

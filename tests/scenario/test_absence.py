@@ -68,6 +68,9 @@ def test_absence_is_told():
         "  People differ in speed (cv 0.2), each for good.",
         "  People differ in their odds of a good outcome (cv 0.15), each for good.",
     ]
+    unpaid = "  Paid by the hour, they are not paid for hours away, in meetings or for leading others."
+    assert unpaid in told("people: 2, pay: {hourly: 350 per hour}, meetings: {planning: Mon-Fri 9:00-9:15},")
+    assert unpaid not in told("people: 2, pay: {hourly: 350 per hour},")
     found = {path: one.told for path, one in paths(load_text(SMALL.replace(CREW, more))).items() if ".callers." in path}
     assert found == {
         "teams.callers.people.Anna.speed": "120%",

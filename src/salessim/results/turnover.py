@@ -33,7 +33,7 @@ def turnover(reading: Reading) -> dict[str, Any]:
         "at_first": count(first),
         "hired": count(_hired(reading)),
         "left": count(gone),
-        "first_left": count(gone & first),
+        "first_left": count(gone & np.isin(server.key, server.key[first])),
         **_moves(reading, gone),
     }
 
@@ -97,12 +97,11 @@ def _strength(reading: Reading) -> F64:
 
 
 def _at_work_from(reading: Reading) -> F64:
-    """By server: the first second at work, after an internship, or after retraining if it is later."""
+    """By server: the first second at work, after an internship, or after the retraining of who came from elsewhere."""
     server, terms = reading.log.server, reading.terms
     learning = np.array([team.internship_s for team in terms.teams])[server.team]
     for change in terms.changes:
-        movers = _movers(reading, change)
-        learning[movers] = np.maximum(learning[movers], change.retraining_s)
+        learning[_movers(reading, change)] = change.retraining_s
     return np.asarray(np.maximum(server.starts, server.hired + learning))
 
 
@@ -115,12 +114,10 @@ def _relearning(reading: Reading, ramp: F64) -> F64:
 
 
 def _movers(reading: Reading, change: ChangeTerms) -> Mask:
-    """By server: whether somebody who was there before came to another team at a change."""
-    server = reading.log.server
-    person = np.unique(server.key, return_inverse=True)[1]
-    came = np.full(len(person), change.second)
-    np.minimum.at(came, person, server.hired)
-    return np.asarray((server.hired == change.second) & (came[person] < change.second))
+    """By server: whether somebody is there since coming from another team at a change."""
+    server, move = reading.log.server, reading.log.move
+    came = move.person[(move.time == change.second) & (move.how != REFUSED)]
+    return np.asarray((server.hired == change.second) & np.isin(server.key, came))
 
 
 def _grown(tenure: F64, begin: F64, full: F64, over: F64) -> F64:

@@ -103,13 +103,14 @@ class Wages:
         return self._cells(server, visit.started[rows], late * amounts[self._team[server], visit.station[rows]])
 
     def _bonus(self) -> F64:
-        """Who has no account, or no work that could have been late, earns no bonus for it."""
+        """Who has no account, or no work that could have been late, earns no bonus for it; who is there for half of a
+        month, half of it."""
         earned = self._nothing()
         for row, team in enumerate(self._teams):
             for bonus in team.bonuses:
                 done, failed = self._kept if bonus.for_ == "accounts_kept" else self._in_time
                 good = (done > 0) & (done - failed >= bonus.share * done) & (self._team == row)[:, None]
-                earned[good] += bonus.per_month
+                earned[good] += bonus.per_month * self._employed[good]
         return earned
 
     @cached_property

@@ -79,6 +79,8 @@ def _limits(team: TeamModel) -> Iterator[str]:
     yield from _skill(SPEED, team.speed)
     yield from _skill(ODDS, team.odds)
     yield from presence(team)
+    if team.pay.hourly is not None and (team.absent is not None or team.meetings or team.leads is not None):
+        yield say("Paid by the hour, they are not paid for hours away, in meetings or for leading others.")
     yield from career(team)
     if team.working_time is not None:
         yield say("They work {when}.", when=working_time(team.working_time))
