@@ -1,7 +1,16 @@
 """A structure with more people to lead takes the hours of its head from the day of the change on."""
 
+import random
+
+import pytest
+
+from engines.tellings import assert_same_log
+from laws import conserved
+from laws.departments import as_text, department
+from laws.test_careers import LEAVES, RAMP, with_careers
 from salessim.experiment import run
-from salessim.scenario import load_text
+from salessim.results.log import Log
+from salessim.scenario import load, load_text
 
 # 2027-03-01 is a Monday. The head has a list without end, half an hour for each contact; nobody calls the crew.
 BEFORE = """
@@ -31,3 +40,31 @@ def test_a_change_to_more_people_takes_hours_from_the_sales_of_their_head(tmp_pa
     sold = [((ended > begin) & (ended <= begin + 7 * DAY)).sum() for begin in weeks]
     # 40 h less 2 x 4, then less 7 x 4: twice as many contacts as hours
     assert sold == [64, 64, 24, 24, 24]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_both_engines_tell_the_same_change_to_an_overloaded_head(tmp_path, seed):
+    before = with_careers(department(random.Random(seed)), **LEAVES, **RAMP)
+    first, *others = before["teams"]
+    leads = {"each_of": dict.fromkeys(others, "9 h per week"), "overload": {"ramp": "100%", "in_first_month": "100%"}}
+    after = before | {"teams": before["teams"] | {first: before["teams"][first] | {"leads": leads}}}
+    (tmp_path / "before.yaml").write_text(as_text(before))
+    (tmp_path / "after.yaml").write_text(as_text(after))
+    change = load_text("based_on: before.yaml\nchange: {on: 2027-03-30, to: after.yaml}\n", tmp_path, "change.yaml")
+    stays, reference, compiled = (
+        run.play(load(tmp_path / "before.yaml"), 1, 0),
+        run.play(change, 1, 0, "reference"),
+        run.play(change, 1, 0, "compiled"),
+    )
+    assert_same_log(compiled.log, reference.log)
+    conserved.assert_chains(compiled.log)
+    conserved.assert_little(compiled.log)
+    assert ended(compiled.log) == ended(stays.log)
+
+
+def ended(log: Log) -> list[tuple[int, ...]]:
+    """Whatever ended before the day of the change."""
+    day = MARCH_1 + 29 * DAY
+    visit = log.visit
+    rows = (visit.ended > 0) & (visit.ended < day)
+    return sorted(zip(*(getattr(visit, name)[rows].tolist() for name in ("ended", "started", "queued")), strict=True))

@@ -11,6 +11,7 @@ from salessim.scenario.structure import TeamModel
 from salessim.scenario.working_time import WorkingTime, real_seconds
 
 HOUR = 3_600
+NOBODY = Leads(each_of={})
 WEEKS_A_YEAR = UNIT_SECONDS["year"] / UNIT_SECONDS["w"]
 
 
@@ -41,14 +42,14 @@ class Week(NamedTuple):
 def week_of(scenario: Scenario, name: str) -> Week:
     """The week of a team that leads others."""
     team = scenario.teams[name]
-    leads = team.leads or Leads(each_of={})
+    leads = team.leads or NOBODY
     led = {one: _heads(scenario, scenario.teams[one]) for one in leads.each_of if one in scenario.teams}
     days = scenario.working_time.days_a_week
     needed = sum(people * leads.each_of[one].a_week(days) for one, people in led.items())
     needed += leads.reports.a_week(days) if leads.reports else 0.0
     if leads.interviews is not None:
         needed += leads.interviews.time.seconds * sum(begin_a_week(scenario.teams[one]) for one in led)
-    hours = [_week(working, tuple(team.meetings.values())) for working in _working_times(scenario, team)]
+    hours = _weeks(scenario, team, tuple(team.meetings.values()))
     given = [min(each, leads.at_most.a_week(days)) if leads.at_most else each for each in hours]
     return Week(sum(led.values()), needed / HOUR, sum(given) / HOUR, sum(hours) / HOUR)
 
@@ -79,11 +80,10 @@ def factors(scenario: Scenario, name: str) -> tuple[float, float]:
     among = team.ramp.among_experienced
     learning = 1 - (1 - among) * experienced(scenario, team) if among < 1 else 1.0
     leader = leader_of(scenario, name)
-    leads = None if leader is None else scenario.teams[leader].leads
-    if leader is None or leads is None:
+    if leader is None:
         return learning, 1.0
-    missing = week_of(scenario, leader).missing
-    return learning * (1 + leads.overload.ramp * missing), 1 + leads.overload.in_first_month * missing
+    missing, overload = week_of(scenario, leader).missing, (scenario.teams[leader].leads or NOBODY).overload
+    return learning * (1 + overload.ramp * missing), 1 + overload.in_first_month * missing
 
 
 def experienced(scenario: Scenario, team: TeamModel) -> float:
@@ -99,14 +99,14 @@ def experienced(scenario: Scenario, team: TeamModel) -> float:
 def _heads(scenario: Scenario, team: TeamModel) -> float:
     """People of a team, part time counted against the department's working time."""
     whole = _week(scenario.working_time)
-    return sum(min(1.0, _week(working) / whole) for working in _working_times(scenario, team))
+    return sum(min(1.0, its / whole) for its in _weeks(scenario, team))
 
 
-def _working_times(scenario: Scenario, team: TeamModel) -> list[WorkingTime]:
-    """When each of a team works."""
+def _weeks(scenario: Scenario, team: TeamModel, meetings: tuple[Meeting, ...] = ()) -> list[float]:
+    """Seconds of a usual week of each of a team, less meetings."""
     usual = team.working_time or scenario.working_time
-    named = [person.working_time or usual for person in team.people.named.values()]
-    return named + [usual] * (team.people.count - len(named))
+    named = [_week(person.working_time or usual, meetings) for person in team.people.named.values()]
+    return named + [_week(usual, meetings)] * (team.people.count - len(named))
 
 
 def _week(working: WorkingTime, meetings: tuple[Meeting, ...] = ()) -> float:

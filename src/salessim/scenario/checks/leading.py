@@ -33,7 +33,7 @@ def _hours(scenario: Scenario, name: str, leads: Leads, findings: Findings) -> N
     """Whether leading gets the hours that it needs, and whether anything says what it costs if not."""
     week, at = week_of(scenario, name), ("teams", name, "leads")
     needed, there, given, people = (written(f"{each:.3g}") for each in (week.needed, week.there, week.given, week.led))
-    if week.there and week.needed > week.there:
+    if leads.at_most is None and week.missing:
         findings.warning(
             at,
             say(
