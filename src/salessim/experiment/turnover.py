@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from salessim.experiment.defaults import MOST_TURNOVER
 from salessim.scenario import Scenario, ScenarioError
 from salessim.scenario.errors import Problem
+from salessim.scenario.paid import as_paid
 from salessim.scenario.schema import Leaves, TeamModel
 from salessim.translation import say
 from salessim.translation.numbers import written
@@ -13,7 +14,8 @@ from salessim.translation.numbers import written
 def told_rate(scenario: Scenario) -> float:
     """Leavers in a year for each person there, over all teams. Raises ScenarioError if nobody ever leaves."""
     people = sum(team.people.count for team in scenario.teams.values())
-    leavers = sum(team.people.count * team.leaves.per_year for team in scenario.teams.values() if team.leaves)
+    teams = [as_paid(scenario, name) for name in scenario.teams]
+    leavers = sum(team.people.count * team.leaves.per_year for team in teams if team.leaves)
     if not leavers:
         message, expected = say("nobody of this department ever leaves"), say("`leaves: {per_year: 60%}` in a team")
         raise _refused(scenario, ("teams",), message, expected)
@@ -45,7 +47,7 @@ def _at(scenario: Scenario, rate: float, times: float) -> Scenario:
 
 
 def _scaled(scenario: Scenario, title: str, times: float) -> TeamModel:
-    team = scenario.teams[title]
+    team = as_paid(scenario, title)
     if team.leaves is None:
         return team
     early = team.leaves.in_first_month

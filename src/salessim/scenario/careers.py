@@ -7,7 +7,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 
 from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model
-from salessim.scenario.quantity import Duration
+from salessim.scenario.quantity import Duration, MoneyRate
 from salessim.scenario.ramp import Ramp
 from salessim.scenario.scalars import Amount, Count, PlainShare, TimeDist, YearlyShare
 from salessim.translation import say
@@ -38,12 +38,33 @@ class Ramps(Model):
         return self.model_copy(update={name: ramp and ramp.longer(times) for name, ramp in ramps.items()})
 
 
+class PayBelow(Model):
+    """More leave where people are meant to earn less than a floor."""
+
+    amount: MoneyRate = Field(description="the floor of the planned pay of a person", examples=["70_000 per month"])
+    per_year: YearlyShare = Field(description="leavers in a year where the planned pay is below", examples=["90%"])
+    besides: MoneyRate | None = Field(
+        default=None,
+        description="commission, bonuses and fees that a person is meant to earn",
+        examples=["20_000 per month"],
+    )
+
+    @model_validator(mode="after")
+    def _by_the_month(self) -> "PayBelow":
+        if any(rate is not None and rate.per == "hour" for rate in (self.amount, self.besides)):
+            raise UnreadableError(say("planned pay is told by the month"), say("70_000 per month"))
+        return self
+
+
 class Leaves(Model):
     """How often people leave. In the long run `per_year` leave for each who is there, early leavers included."""
 
     per_year: YearlyShare = Field(description="leavers in a year for each person there on average", examples=["60%"])
     in_first_month: PlainShare | None = Field(
         default=None, description="newcomers who leave within their first month", examples=["15%"]
+    )
+    pay_below: PayBelow | None = Field(
+        default=None, description="how often where planned pay is low: {amount: 70_000 per month, per_year: 90%}"
     )
 
     @model_validator(mode="after")
@@ -59,7 +80,20 @@ class Leaves(Model):
                 say("so many leave in a year that the first month alone must lose more"),
                 say("a lower `per_year`, or a higher `in_first_month`"),
             )
+        if self.pay_below is not None and self.pay_below.per_year < self.per_year:
+            raise UnreadableError(
+                say("fewer would leave where pay is low"), say("a `per_year` of `pay_below` above the usual one")
+            )
         return self
+
+    def at_rate(self, per_year: float) -> "Leaves":
+        """As many in the first month, and so many in a year."""
+        return Leaves.model_construct(per_year=per_year, in_first_month=self.in_first_month)
+
+    @property
+    def ever(self) -> bool:
+        """Whether anybody leaves, if only for the pay."""
+        return self.per_year > 0 or (self.pay_below is not None and self.pay_below.per_year > 0)
 
     @property
     def at_first(self) -> float:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from salessim.scenario.absence import Meeting, without
 from salessim.scenario.careers import Replaced
 from salessim.scenario.leading import Leads
+from salessim.scenario.paid import as_paid
 from salessim.scenario.quantity import DAY, UNIT_SECONDS
 from salessim.scenario.schema import Scenario
 from salessim.scenario.structure import TeamModel
@@ -48,7 +49,7 @@ def week_of(scenario: Scenario, name: str) -> Week:
     needed = sum(people * leads.each_of[one].a_week(days) for one, people in led.items())
     needed += leads.reports.a_week(days) if leads.reports else 0.0
     if leads.interviews is not None:
-        needed += leads.interviews.time.seconds * sum(begin_a_week(scenario.teams[one]) for one in led)
+        needed += leads.interviews.time.seconds * sum(begin_a_week(as_paid(scenario, one)) for one in led)
     hours = _weeks(scenario, team, tuple(team.meetings.values()))
     given = [min(each, leads.at_most.a_week(days)) if leads.at_most else each for each in hours]
     return Week(sum(led.values()), needed / HOUR, sum(given) / HOUR, sum(hours) / HOUR)
@@ -68,7 +69,7 @@ def begin_a_week(team: TeamModel) -> float:
 
 def as_led(scenario: Scenario, name: str) -> TeamModel:
     """A team whose newcomers grow and leave as its experience and the hours of its head let them."""
-    team = scenario.teams[name]
+    team = as_paid(scenario, name)
     learning, leaving = factors(scenario, name)
     leaves = team.leaves and team.leaves.hastened(leaving)
     return team.model_copy(update={"ramp": team.ramp.longer(learning), "leaves": leaves})
@@ -76,7 +77,7 @@ def as_led(scenario: Scenario, name: str) -> TeamModel:
 
 def factors(scenario: Scenario, name: str) -> tuple[float, float]:
     """So many times as long do newcomers learn, and at so many times the rate they leave in their first month."""
-    team = scenario.teams[name]
+    team = as_paid(scenario, name)
     among = team.ramp.among_experienced
     learning = 1 - (1 - among) * experienced(scenario, team) if among < 1 else 1.0
     leader = leader_of(scenario, name)

@@ -55,7 +55,7 @@ def _unwilling(change: Change, before: Scenario, after: Scenario, at: Path, find
         leaves = after.teams[team].leaves if team in after.teams else None
         if team not in after.teams:
             findings.unknown(path, say("there is no team `{name}`", name=team), team, after.teams, of_key=True)
-        elif share and (leaves is None or not leaves.per_year):
+        elif share and (leaves is None or not leaves.ever):
             message = say("nobody ever leaves `{team}`: the unwilling cannot do so oftener", team=team)
             findings.error(path, message, say("`leaves: {per_year: 60%}` in that team"), of_key=True)
         elif share and team not in coming:

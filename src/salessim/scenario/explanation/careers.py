@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from salessim.scenario.explanation.market import working_time
 from salessim.scenario.explanation.wording import amount, dist, plain, share, weekdays
-from salessim.scenario.schema import Leaves, Never, Person, Ramp, Replaced
+from salessim.scenario.paid import planned_pay
+from salessim.scenario.schema import Leaves, Never, Person, Ramp, Replaced, Scenario
 from salessim.scenario.structure import TeamModel
 from salessim.translation import later, say
 
@@ -78,6 +79,27 @@ def career(team: TeamModel) -> Iterator[str]:
         yield say("Nobody comes for those who leave.")
     if isinstance(team.replaced, Replaced):
         yield from _hiring(team.replaced)
+
+
+def pay_floor(scenario: Scenario, name: str) -> Iterator[str]:
+    """What people are meant to earn, and how many leave by that, where a floor is told."""
+    team = scenario.teams[name]
+    floor = team.leaves and team.leaves.pay_below
+    if not floor or team.leaves is None:
+        return
+    planned = planned_pay(scenario, team)
+    low = planned < floor.amount.per_month
+    yield say(
+        "By plan a person earns {planned} in a mean month: salary, hours as planned, {besides} besides, and what is "
+        "guaranteed.",
+        planned=amount(round(planned)),
+        besides=amount(floor.besides.per_month if floor.besides is not None else 0.0),
+    )
+    words = later("That is below {floor}, so {number} leave in a year for every 100 who are there (an assumption).")
+    if not low:
+        words = later("That is not below {floor}, so {number} leave in a year for every 100 who are there.")
+    rate = floor.per_year if low else team.leaves.per_year
+    yield say(words, floor=amount(floor.amount.per_month), number=plain(100 * rate))
 
 
 def _leaving(leaves: Leaves) -> Iterator[str]:

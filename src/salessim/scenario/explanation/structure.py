@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from salessim.scenario.explanation.careers import career, presence
+from salessim.scenario.explanation.careers import career, pay_floor, presence
 from salessim.scenario.explanation.leading import leading
 from salessim.scenario.explanation.market import working_time
 from salessim.scenario.explanation.wording import amount, details, listed, people, share
@@ -34,6 +34,7 @@ def structure(scenario: Scenario) -> Iterator[str]:
     for name, team in scenario.teams.items():
         yield f"`{name}`: {people(team.people.count)}{_named(team)}."
         yield from details(_team(team))
+        yield from details(pay_floor(scenario, name))
         yield from details(leading(scenario, name))
     workplace, office = scenario.costs.workplace, scenario.costs.office
     if workplace is not None:
