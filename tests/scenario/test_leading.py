@@ -95,7 +95,7 @@ def test_a_head_who_keeps_time_for_sales_is_overloaded_earlier():
 
 
 def test_where_nobody_is_head_nobody_is_overloaded():
-    assert week_of(varied(firm(), {"teams.head.people": 0}), "head")[1:] == (8, 0, 0)
+    assert week_of(varied(firm(), {"teams.head.people": 0}), "head")[1:] == (8, 0, 0, 0, 0)
     assert factors(varied(firm(leads=OVERLOAD), {"teams.head.people": 0}), "callers") == (1, 1)
 
 
@@ -219,5 +219,7 @@ def test_what_was_understood_is_told():
     lines = [line.strip() for line in explain(firm("25", among + LEAVES, leads=leads))]
     # 25 x 2 + 3 + 25 x 0.6 x 10 / 52.18 = 55.87 h of 40: 39.7 % too much
     assert "They lead `callers` (25 people, 2 hours per week for each)." in lines
-    assert any(line.startswith("By plan leading needs 55.9 h a week. It gets 40 h") for line in lines)
+    hours = "By plan leading needs 55.9 h a week: 50 h for people, 2.9 h for newcomers, 3 h for reports."
+    left = "It gets 40 h, from the beginning of every day; 0 h are left for stages."
+    assert lines[lines.index(hours) + 1] == left
     assert "So ramps of those whom they lead are 39.7 % longer (an assumption)." in lines

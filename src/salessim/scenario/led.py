@@ -20,9 +20,16 @@ class Week(NamedTuple):
     """A usual week of all people of a team that leads others, in hours."""
 
     led: float  # people; whoever works half of the time is half a person
-    needed: float  # by leading
+    coaching: float  # what each of them needs, together
+    interviews: float
+    reports: float
     given: float  # at most to leading
     there: float  # of working time, less meetings
+
+    @property
+    def needed(self) -> float:
+        """By leading."""
+        return self.coaching + self.interviews + self.reports
 
     @property
     def taken(self) -> float:
@@ -46,13 +53,14 @@ def week_of(scenario: Scenario, name: str) -> Week:
     leads = team.leads or NOBODY
     led = {one: _heads(scenario, scenario.teams[one]) for one in leads.each_of if one in scenario.teams}
     days = scenario.working_time.days_a_week
-    needed = sum(people * leads.each_of[one].a_week(days) for one, people in led.items())
-    needed += leads.reports.a_week(days) if leads.reports else 0.0
-    if leads.interviews is not None:
-        needed += leads.interviews.time.seconds * sum(begin_a_week(as_paid(scenario, one)) for one in led)
+    coaching = sum(people * leads.each_of[one].a_week(days) for one, people in led.items())
+    each = leads.interviews.time.seconds if leads.interviews else 0.0
+    interviews = each * sum(begin_a_week(as_paid(scenario, one)) for one in led)
+    reports = leads.reports.a_week(days) if leads.reports else 0.0
     hours = _weeks(scenario, team, tuple(team.meetings.values()))
-    given = [min(each, leads.at_most.a_week(days)) if leads.at_most else each for each in hours]
-    return Week(sum(led.values()), needed / HOUR, sum(given) / HOUR, sum(hours) / HOUR)
+    given = [min(its, leads.at_most.a_week(days)) if leads.at_most else its for its in hours]
+    seconds = coaching, interviews, reports, sum(given), sum(hours)
+    return Week(sum(led.values()), *(part / HOUR for part in seconds))
 
 
 def leader_of(scenario: Scenario, name: str) -> str | None:

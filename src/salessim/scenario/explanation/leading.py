@@ -59,15 +59,25 @@ def _week(scenario: Scenario, name: str, leads: Leads) -> Iterator[str]:
     if leads.at_most is not None:
         yield say("A person leads for {time} at most.", time=_spent(leads.at_most))
     yield say(
-        "By plan leading needs {needed} h a week. It gets {taken} h from the beginning of every day, and {left} h are "
-        "left for stages.",
-        needed=plain(round(week.needed, 1)),
-        taken=plain(round(week.taken, 1)),
-        left=plain(round(week.there - week.taken, 1)),
+        "By plan leading needs {needed} h a week: {coaching} h for people, {interviews} h for newcomers, {reports} h "
+        "for reports.",
+        needed=_hours(week.needed),
+        coaching=_hours(week.coaching),
+        interviews=_hours(week.interviews),
+        reports=_hours(week.reports),
+    )
+    yield say(
+        "It gets {taken} h, from the beginning of every day; {left} h are left for stages.",
+        taken=_hours(week.taken),
+        left=_hours(week.there - week.taken),
     )
     if week.missing and leads.overload.ramp:
         longer = share(round(week.missing * leads.overload.ramp, 3))
         yield say("So ramps of those whom they lead are {longer} longer (an assumption).", longer=longer)
+
+
+def _hours(hours: float) -> str:
+    return plain(round(hours, 1))
 
 
 def _spent(told: Spent) -> str:
