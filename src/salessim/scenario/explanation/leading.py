@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from salessim.scenario.explanation.wording import listed, people, plain, share
 from salessim.scenario.leading import Leads, Spent
-from salessim.scenario.led import experienced, factors, week_of
+from salessim.scenario.led import as_led, experienced, factors, week_of
 from salessim.scenario.schema import Scenario
 from salessim.translation import later, say
 
@@ -30,12 +30,12 @@ def leading(scenario: Scenario, name: str) -> Iterator[str]:
     learning, leaving = factors(scenario, name)
     if team.ramp.told and learning != 1:
         yield say("So newcomers learn for {share} of the time of a ramp.", share=share(round(learning, 3)))
-    if team.leaves is not None and team.leaves.in_first_month and leaving != 1:
-        early = team.leaves.hastened(leaving)
+    early = as_led(scenario, name).leaves
+    if early is not None and early.in_first_month and leaving != 1:
         yield say(
             "Since their head is overloaded, {share} leave within their first month, and {number} in a year for every "
             "100 who are there (an assumption).",
-            share=share(round(early.in_first_month or 0.0, 3)),
+            share=share(round(early.in_first_month, 3)),
             number=plain(100 * early.per_year),
         )
 
