@@ -112,7 +112,7 @@ def frames(replication: int, lift: float = 0.0) -> dict[str, Any]:
             {"role": "contact", "figure": "answered", "value": 90.0},
             {"role": "contact", "figure": "lost_to_waiting", "value": 14.0},
             {"role": "deal", "figure": "won_share", "value": 0.2}),
-        "unknowns": rows("unknowns"),
+        "unknowns": rows("unknowns"), "decisions": rows("decisions"),
         "last_year": rows("last_year",
             {"figure": "revenue", "value": 2 * earned},
             {"figure": "deals", "value": 6.0},

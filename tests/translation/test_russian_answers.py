@@ -165,4 +165,3 @@ def understood(text: str) -> str:
     """What a scenario says, without the words in which it says it."""
     told = load_text(text)
     return re.sub("text='[^']*'", "", repr([told.sources, told.process, told.teams, told.costs, told.working_time]))
-

@@ -35,6 +35,7 @@ class Payback:
     in_time: Estimate  # share of the futures in which it pays back within the period
     gain: Estimate  # of profit, until the end of the period
     regret: Estimate  # share of the futures in which staying would have left more
+    cost: F64  # by future: the most that all profit since the change falls below that of staying
     hole: F64  # by future: the lowest that the cash is below that of staying, 0 or negative
     reserve: Estimate  # that so much is enough in 95 of 100 futures
 
@@ -53,6 +54,7 @@ def payback(revenue: tuple[F64, F64], profit: tuple[F64, F64], cash: tuple[F64, 
         in_time=wilson(int(np.isfinite(days).sum()), futures),
         gain=mean(gained[:, -1]),
         regret=wilson(int((gained[:, -1] < 0).sum()), futures),
+        cost=-np.minimum(gained.min(axis=1), 0.0),
         hole=hole,
         reserve=quantile(-hole, RESERVE),
     )

@@ -52,4 +52,5 @@ def _of(scenario: Scenario, part: str) -> Any:
 
 
 def _past(scenario: Scenario) -> str | None:
-    return None if scenario.past is None else scenario.past.origin.digest
+    past = scenario.origin.past
+    return None if past is None else past.origin.digest

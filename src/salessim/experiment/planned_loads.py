@@ -6,9 +6,11 @@ from typing import NamedTuple
 from salessim.compiler.loads import Load, loads, loads_between
 from salessim.compiler.time import second
 from salessim.experiment.phases.planned import planned_phases
-from salessim.experiment.phases.programme import MOMENT
-from salessim.experiment.prepare import Prepared
+from salessim.experiment.phases.tree import MOMENT
+from salessim.experiment.prepare import Prepared, prepare
+from salessim.experiment.restructure import without_rules
 from salessim.scenario import Scenario
+from salessim.scenario.change import Change
 from salessim.translation import say
 
 
@@ -21,7 +23,7 @@ class StructureLoad(NamedTuple):
 
 
 def loads_of_structures(scenario: Scenario, prepared: Prepared) -> list[StructureLoad]:
-    """In their order; one, if the department stays what it is.
+    """In their order, as if all goes on; one, if the department stays what it is.
 
     Work comes to a structure as if the period had begun with its process; its people come into it as they will.
     """
@@ -29,12 +31,20 @@ def loads_of_structures(scenario: Scenario, prepared: Prepared) -> list[Structur
     if prepared.programme is None:
         return [StructureLoad(scenario.name, start, loads(scenario))]
     begun = {"period": scenario.period, "start": scenario.start}
+    scenario = without_rules(scenario)
+    if prepared.terms.branches:
+        (prepared,) = prepare([scenario])
+    assert prepared.programme is not None
     structures = [scenario, *(after.model_copy(update=begun) for after in scenario.targets)]
     days = [start, *(second(change.on) for change in scenario.change), until]
     phases = zip(prepared.programme.phases, planned_phases(prepared.programme), strict=True)
     staffs = [staff for phase, staff in phases if phase.ends - phase.begins > MOMENT]
-    names = [say("before the change"), *(after.name for after in scenario.targets)]
+    names = [say("before the change"), *map(_name, scenario.change, scenario.targets)]
     return [
         StructureLoad(name, since, loads_between(structure, scenario.past, since, end, staff))
         for name, structure, (since, end), staff in zip(names, structures, pairwise(days), staffs, strict=True)
     ]
+
+
+def _name(change: Change, after: Scenario) -> str:
+    return say("before the change") if change.goes_back else after.name

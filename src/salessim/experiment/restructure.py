@@ -98,8 +98,17 @@ def staying(scenario: Scenario) -> Scenario:
 def with_changes(scenario: Scenario, name: str, changes: Sequence[Change]) -> Scenario:
     """The same department with other changes: into the structures into which it changes, or none."""
     other = scenario.changed(f"changes: {list(changes)}", name=name, change=list(changes))
-    other.origin.targets = scenario.targets[: len(changes)]
+    other.origin.targets = scenario.origin.targets if changes else ()
     return other
+
+
+def without_rules(scenario: Scenario) -> Scenario:
+    """The department as if all goes on: every step that hangs on something is made, and nobody gives up."""
+    if all(change.only_if is None for change in scenario.change):
+        return scenario
+    onward = [change for change in scenario.change if not (change.goes_back and change.only_if)]
+    made = [change.model_copy(update={"only_if": None, "otherwise": None}) for change in onward]
+    return with_changes(scenario, scenario.name, made)
 
 
 def becoming(scenario: Scenario, structure: Scenario, on: date | None = None) -> Scenario:

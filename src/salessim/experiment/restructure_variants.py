@@ -32,11 +32,18 @@ def starts(scenario: Scenario) -> list[tuple[date, Scenario]]:
     found = []
     for number in range(1, period.months):
         begin = period.month_start(number)
-        moved = [change.model_copy(update={"on": begin + (change.on - first)}) for change in scenario.change]
-        if moved[-1].on <= period.end - timedelta(days=1):
+        moved = [change.moved(begin + (change.on - first)) for change in scenario.change]
+        if moved[-1].on <= period.end - timedelta(days=1) and _counts(moved, period.start):
             name = say("{name}, from {day}", name=scenario.name, day=begin)
             found.append((begin, with_changes(scenario, name, moved)))
     return found
+
+
+def _counts(changes: Sequence[Change], start: date) -> bool:
+    """Whether all days on which steps hang lie in a period that begins on a day."""
+    days = [change.on for change in changes]
+    rules = [(change.on, days[:number], change.only_if) for number, change in enumerate(changes)]
+    return all(start <= rule.window(on, before, start).first for on, before, rule in rules if rule is not None)
 
 
 def _each(scenario: Scenario, names: Sequence[str]) -> Scenario:

@@ -21,6 +21,7 @@ from salessim.report.best import best_table
 from salessim.report.card import card_table, funnel_table
 from salessim.report.change_variants import causes_table, starts_table
 from salessim.report.comparison import card_differences_table, differences_table, futures_table, scenarios_table
+from salessim.report.decisions import decisions_table
 from salessim.report.flat import flat
 from salessim.report.heads import deal_time_table, evidence_table, heads_table, queues_table, weeks_table
 from salessim.report.key_figures import key_figures_table
@@ -79,6 +80,7 @@ def run_page(runs: Runs, file: str = "", warnings: Sequence[str] = ()) -> Page:
     reached, earned = attainment(runs), revenue(runs)
     known = kinds(runs)
     first = [card_table(runs), *([plan_table(runs, reached)] if reached else []), revenue_table(earned)]
+    first += [decisions_table(runs)]
     exactly = accuracy_table(runs, reached, earned)
     money = [key_figures_table(runs, known), money_table(runs), months_table(runs)]
     by_kind = [clients_table(known), margins_table(runs, known)]
@@ -190,6 +192,7 @@ def restructure_page(known: Against, files: Sequence[str] = (), assumed: bool = 
         tables=_filled(
             [
                 figures_table(known, found),
+                decisions_table(runs, known.staying),
                 causes_table(known.causes),
                 starts_table(known.starts),
                 restructure_months(known),

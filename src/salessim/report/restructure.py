@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from salessim.analysis.change_variants import Cause, Start
-from salessim.analysis.estimates import Estimate, mean, paired
+from salessim.analysis.estimates import Estimate, mean, paired, wilson
 from salessim.analysis.payback import Payback, payback
 from salessim.analysis.profit import profit_by_month
 from salessim.analysis.revenue import by_month, months, plan_ledger
@@ -60,6 +60,12 @@ class Against:
         return (terms.changes[0].second - terms.month_starts[0]) // DAY
 
     @property
+    def budget(self) -> float | None:
+        """What the change may cost in all, as told by its steps together; None if none of them tells it."""
+        told = [change.budget for change in self.changing.terms.changes if change.budget is not None]
+        return sum(told) if told else None
+
+    @property
     def last_day(self) -> date:
         """The last day of the period."""
         return self.changing.terms.period_end - timedelta(days=1)
@@ -97,7 +103,7 @@ def days_cell(known: Against, low: float, high: float) -> Cell:
 
 def figures_table(known: Against, found: Payback) -> Table:
     """Depth and length of the dip, payback, hole and regret."""
-    rows = [*_dip_rows(known, found), *_payback_rows(known, found), *_cash_rows(found)]
+    rows = [*_dip_rows(known, found), *_payback_rows(known, found), *_cost_rows(known, found), *_cash_rows(found)]
     return Table("restructure", say("What the change costs, and when it pays back"), FIGURE_COLUMNS, tuple(rows))
 
 
@@ -139,6 +145,26 @@ def _payback_rows(known: Against, found: Payback) -> list[tuple[Cell, ...]]:
         _row(later("chance to regret"), chance(found.regret), numbers.NOTHING, numbers.NOTHING,
              later("in so many futures staying leaves more in the end")),
     ]  # fmt: skip
+
+
+def exceeded(found: Payback, budget: float) -> Estimate:
+    """The chance that a change costs more in all than it may."""
+    return wilson(int((found.cost > budget).sum()), len(found.cost))
+
+
+def _cost_rows(known: Against, found: Payback) -> list[tuple[Cell, ...]]:
+    cost, budget = mean(found.cost), known.budget
+    rows = [
+        _row(later("costs in all"), average(cost, "currency"), between(cost, "currency"),
+             spread(list(found.cost), "currency"),
+             later("the most that all that is left since the change falls below staying"))
+    ]  # fmt: skip
+    if budget is not None:
+        rows.append(
+            _row(later("exceeds its budget"), chance(exceeded(found, budget)), numbers.NOTHING, numbers.NOTHING,
+                 later("in so many futures it costs more in all than it may"))
+        )  # fmt: skip
+    return rows
 
 
 def _cash_rows(found: Payback) -> list[tuple[Cell, ...]]:

@@ -8,8 +8,9 @@ from salessim.analysis.estimates import mean
 from salessim.analysis.payback import Dip, Payback
 from salessim.report import numbers
 from salessim.report.change_variants import cause_sentence, start_sentence
+from salessim.report.decisions import decision_sentences
 from salessim.report.estimates import chance_text, difference, interval_text, whole_percent
-from salessim.report.restructure import Against, day_text
+from salessim.report.restructure import Against, day_text, exceeded
 from salessim.translation import say
 from salessim.translation.dates import day
 
@@ -17,7 +18,9 @@ from salessim.translation.dates import day
 def sentences(known: Against, found: Payback) -> tuple[str, ...]:
     """All sentences; the first one says whether it pays back."""
     more = [*cause_sentence(known.causes), *([start_sentence(known.starts)] if known.starts else [])]
-    return (_payback(known, found), *_dip(known, found.dip), _cash(known, found), _regret(known, found), *more)
+    decided = decision_sentences(known.changing, known.staying)
+    money = [_cash(known, found), *_budget(known, found), _regret(known, found)]
+    return (_payback(known, found), *decided, *_dip(known, found.dip), *money, *more)
 
 
 def _payback(known: Against, found: Payback) -> str:
@@ -68,6 +71,21 @@ def _cash(known: Against, found: Payback) -> str:
         hole=_money(known, -mean(found.hole).value),
         reserve=_money(known, found.reserve.value),
     )
+
+
+def _budget(known: Against, found: Payback) -> list[str]:
+    """What the change costs in all, where it is told what it may cost."""
+    if known.budget is None:
+        return []
+    return [
+        say(
+            "In all it costs {cost} on average, what it brings less included; more than its budget of {budget} in "
+            "{chance} of futures.",
+            cost=_money(known, mean(found.cost).value),
+            budget=_money(known, known.budget),
+            chance=chance_text(exceeded(found, known.budget)),
+        )
+    ]
 
 
 def _regret(known: Against, found: Payback) -> str:

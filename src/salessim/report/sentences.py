@@ -8,6 +8,7 @@ from salessim.analysis.attainment import Attainment, MonthAttained, Revenue
 from salessim.analysis.averages import averages
 from salessim.analysis.comparison import Comparison
 from salessim.report import numbers
+from salessim.report.decisions import decision_sentences
 from salessim.report.estimates import chance_text, difference, interval_text, whole_percent
 from salessim.report.unknowns import spread_sentences
 from salessim.results.store import Runs
@@ -34,13 +35,18 @@ def answer(runs: Runs, reached: Attainment | None, earned: tuple[Revenue, ...]) 
         else say("{name} has no plan, so there is none to be reached.", name=runs.terms.name)
     )
     told = (*_earned(runs, reached, earned), *spread_sentences(runs), *_behind(reached), *_busy(runs))
-    return (first, *_changes(runs.terms), *told)
+    return (first, *_changes(runs.terms), *decision_sentences(runs), *told)
 
 
 def _changes(terms: Terms) -> list[str]:
-    """What the department becomes within the period."""
-    dates = [(day(terms.moment(change.second).date()), change.to) for change in terms.changes]
-    return [say("From {day} on the department is {name}.", day=when, name=name) for when, name in dates]
+    """What the department becomes within the period, in any case."""
+    dates = [(day(terms.moment(change.second).date()), change.to) for change in terms.changes if change.rule is None]
+    return [
+        say("From {day} on the department is {name}.", day=when, name=name)
+        if name
+        else say("From {day} on the department is what it was before the first step.", day=when)
+        for when, name in dates
+    ]
 
 
 def _plan(runs: Runs, reached: Attainment) -> str:

@@ -1,5 +1,6 @@
 """The course of one future, day by day: what was booked, what is left, and what cash there is."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -7,8 +8,9 @@ import numpy as np
 from salessim.columns import F64, I64
 from salessim.results.log import Log
 from salessim.results.money import CHANGE
+from salessim.results.rules import branch_of
 from salessim.results.summary import Summary
-from salessim.results.terms import Terms
+from salessim.results.terms import BranchTerms, ChangeTerms, Terms
 from salessim.results.units import DAY
 
 PAID, SHIPPED = "paid", "shipped"
@@ -30,7 +32,7 @@ def course(log: Log, terms: Terms, summary: Summary) -> Course:
     revenue, left = _booked(log, terms, terms.headline, days)
     came, _ = _booked(log, terms, _ledger(terms, PAID), days)
     shipped, after_goods = _booked(log, terms, _ledger(terms, SHIPPED), days)
-    spent = _spent(terms, summary, starts)
+    spent = _spent(terms, summary, starts, branch_of(log, terms))
     return Course(revenue, left - spent, came - (shipped - after_goods) - spent)
 
 
@@ -54,21 +56,21 @@ def _ledger(terms: Terms, name: str) -> int:
     return terms.ledgers.index(name) if name in terms.ledgers else terms.headline
 
 
-def _spent(terms: Terms, summary: Summary, starts: I64) -> F64:
+def _spent(terms: Terms, summary: Summary, starts: I64, branch: BranchTerms) -> F64:
     """Pay and costs by day."""
     months, pay, costs = len(starts) - 1, summary.columns["pay"], summary.columns["costs"]
     amounts = [column for name, column in pay.items() if name.endswith("_currency")] + [costs["amount_currency"]]
     by_month = np.sum([np.reshape(column, (-1, months)).sum(axis=0) for column in amounts], axis=0)
-    once = [np.array(told) for name, told in terms.other_costs if name.startswith(f"{CHANGE}: ")]
+    named = zip(terms.other_costs, branch.other_costs, strict=True)
+    once = [np.array(by_month) for (name, _), by_month in named if name.startswith(f"{CHANGE}: ")]
     lengths = np.diff(starts) // DAY
     spread = np.repeat((by_month - np.sum([np.zeros(months), *once], axis=0)) / lengths, lengths)
     for told in once:
         for month in np.flatnonzero(told):
-            spread[(_changed_in(terms, int(month)) - starts[0]) // DAY] += told[month]
+            spread[(_changed_in(branch.changes, starts, int(month)) - starts[0]) // DAY] += told[month]
     return spread
 
 
-def _changed_in(terms: Terms, month: int) -> int:
+def _changed_in(changes: Sequence[ChangeTerms], starts: I64, month: int) -> int:
     """The second of the first change in a month."""
-    first, after = terms.month_starts[month], terms.month_starts[month + 1]
-    return next(change.second for change in terms.changes if first <= change.second < after)
+    return next(change.second for change in changes if starts[month] <= change.second < starts[month + 1])

@@ -42,5 +42,5 @@ def leads(reading: Reading) -> dict[str, Any]:
         **dict(zip(FATES, number.T, strict=True)),
         "revenue_currency": np.bincount(source[root[mine]], weights=booking.amount[mine], minlength=len(sources)),
         "cost_currency": number.sum(axis=1) * np.array([source.cost_per_lead for source in sources], float)
-        + [float(source.advertising @ reading.legend.month_parts) if source.advertising else 0.0 for source in sources],
+        + [float(np.dot(each, reading.legend.month_parts)) if each else 0.0 for each in reading.branch.advertising],
     }

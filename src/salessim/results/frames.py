@@ -304,6 +304,17 @@ class Unknowns(NamedTuple):
     value: Annotated[F64, Column("as in the scenario", "drawn from its range; a share lies between 0 and 1")]
 
 
+class Decisions(NamedTuple):
+    """What became of the steps of a change that hang on something: one row per such step."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    change: Annotated[I64, Column("number", "which step of the change, from 0")]
+    asked: Annotated[I64, Column("0 or 1", "0: the department had gone back before")]
+    made: Annotated[I64, Column("0 or 1", "1: the rule came true and the step was made")]
+    went_back: Annotated[I64, Column("0 or 1", "1: by it or instead of it everything became as before the first step")]
+    revenue_currency: Annotated[F64, Column("currency", "of the days and leads that count")]
+
+
 class LastYear(NamedTuple):
     """Last year's department once more: one row per figure that is known of last year."""
 
@@ -333,6 +344,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "yields": Yields,
     "cards": Cards,
     "unknowns": Unknowns,
+    "decisions": Decisions,
     "last_year": LastYear,
 }
 

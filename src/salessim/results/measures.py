@@ -16,6 +16,7 @@ from salessim.results.market import market, market_words
 from salessim.results.money import bookings, cost_words, costs
 from salessim.results.pay import income, income_words, pay, pay_words
 from salessim.results.reading import Reading
+from salessim.results.rules import decision_columns
 from salessim.results.staff import load_words, loads, people, person_words, team_words, teams
 from salessim.results.stages import outcome_words, outcomes, queue_words, queues, stage_words, stages
 from salessim.results.summary import Summary, compact
@@ -90,6 +91,7 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
         "pay": pay(reading, wages),
         "income": income(reading, wages),
         "costs": costs(reading),
+        "decisions": decision_columns(reading.log, reading.terms),
     }
     return {
         **found,

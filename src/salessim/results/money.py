@@ -87,11 +87,11 @@ def costs(reading: Reading) -> dict[str, Any]:
     amounts: list[Any] = []
     if terms.office_per_month:
         amounts.append(terms.office_per_month * legend.month_parts)
-    amounts += [np.array(by_month) * legend.month_parts for _, by_month in terms.other_costs]
+    amounts += [np.array(by_month) * legend.month_parts for by_month in reading.branch.other_costs]
     for row, source in enumerate(terms.sources):
         if source.cost_per_lead:
             came = reading.month(entity.born[(reading.origin == LEAD) & (entity.source == row)])
             amounts.append(np.bincount(came, minlength=len(legend.months)) * source.cost_per_lead)
-    amounts += [source.advertising * legend.month_parts for source in terms.sources if source.advertising]
+    amounts += [np.array(by_month) * legend.month_parts for by_month in reading.branch.advertising if by_month]
     amounts += [hired_by_month(reading, row) * team.per_hire for row, team in enumerate(terms.teams) if team.per_hire]
     return {"amount_currency": np.concatenate([np.zeros(0), *amounts])}

@@ -13,7 +13,8 @@ from salessim.results.log import Log
 from salessim.results.loops import whole
 from salessim.results.loops.machine import Loop, plain, run
 from salessim.results.loops.tables import KINDS, Balance, Counts, Found, Lives, Mask, Servers, Ways, nothing_yet
-from salessim.results.terms import CommissionTerms
+from salessim.results.rules import branch_of
+from salessim.results.terms import BranchTerms, CommissionTerms
 from salessim.results.units import NEVER
 
 START, LEAD, CHILD = range(3)  # whence an entity is
@@ -71,6 +72,13 @@ class Reading:
     def month(self, times: I64) -> I64:
         """The number of the month in which each moment lies."""
         return np.searchsorted(self.legend.month_starts, times, "right") - 1
+
+    # --- changes --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def branch(self) -> BranchTerms:
+        """The branch that this future has taken."""
+        return branch_of(self.log, self.terms)
 
     # --- bookings -------------------------------------------------------------------------------------------------
 

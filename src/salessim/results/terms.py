@@ -127,14 +127,47 @@ class UnknownTerms:
 
 
 @dataclass(frozen=True)
+class RuleTerms:
+    """What must have happened for a change to be made: revenue in [first, until), seconds of the run."""
+
+    first: int
+    until: int
+    ledger: int
+    of_plan: bool  # the value is a share of the plan; else an amount
+    at_least: bool  # else below
+    value: float
+    plan: float = 0.0  # of these days and leads
+    segments: tuple[int, ...] = ()  # of these alone; () of all
+    of: str = ""  # the attribute and the value that these leads have in common
+
+
+@dataclass(frozen=True)
 class ChangeTerms:
     """A day within the period from which on the department is another one."""
 
     second: int  # of the run, the first of the new structure
-    to: str  # what the new structure is called
+    to: str  # what the new structure is called; "" as it was before the first change
+    rule: RuleTerms | None = None  # None: it is made in any case
+    else_back: bool = False  # where the rule does not come true it goes back to what it was before the first change
+    budget: float | None = None  # what it may cost in all
     ramps: tuple[tuple[int, RampTerms], ...] = ()  # (team, how its newcomers learn from then on)
     relearning: RampTerms | None = None  # of whoever comes from another team; None: as newcomers of the team
     retraining_s: float = 0.0  # after that second those are not yet at work
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether it leads to what was before the first change."""
+        return not self.to
+
+
+@dataclass(frozen=True)
+class BranchTerms:
+    """What comes if these of the rules come true: the amounts of the terms by month, where they hang on it."""
+
+    made: tuple[bool, ...]  # of the changes with a rule, as long as they are asked for
+    changes: tuple[ChangeTerms, ...]  # all that are made, and going back instead
+    other_costs: tuple[tuple[float, ...], ...]  # by row of the other costs
+    advertising: tuple[tuple[float, ...], ...]  # by source
 
 
 @dataclass(frozen=True)
@@ -168,6 +201,7 @@ class Terms:
     last_year: dict[str, float] = field(default_factory=dict)
     last_year_of: str = ""  # the department that is simulated beside these figures; "" this one itself
     changes: tuple[ChangeTerms, ...] = ()  # in their order; () is one structure for the whole period
+    branches: tuple[BranchTerms, ...] = ()  # where changes hang on something: all that may come
     unknowns: tuple[UnknownTerms, ...] = ()  # what is drawn anew in every replication, its past included
 
     @property

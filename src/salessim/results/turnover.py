@@ -84,7 +84,7 @@ def _strength(reading: Reading) -> F64:
     server, legend, terms = reading.log.server, reading.legend, reading.terms
     begins, ramps = _at_work_from(reading), [team.ramp for team in terms.teams]
     found, since = np.zeros(len(server.key)), legend.start
-    for change in (*terms.changes, None):
+    for change in (*reading.branch.changes, None):
         until = legend.until if change is None else change.second
         ramp = _relearning(reading, np.array(ramps, float).reshape(-1, 3)[server.team].T)
         starts = np.maximum(begins, since)
@@ -100,14 +100,14 @@ def _at_work_from(reading: Reading) -> F64:
     """By server: the first second at work, after an internship, or after the retraining of who came from elsewhere."""
     server, terms = reading.log.server, reading.terms
     learning = np.array([team.internship_s for team in terms.teams])[server.team]
-    for change in terms.changes:
+    for change in reading.branch.changes:
         learning[_movers(reading, change)] = change.retraining_s
     return np.asarray(np.maximum(server.starts, server.hired + learning))
 
 
 def _relearning(reading: Reading, ramp: F64) -> F64:
     """The ramps by server, shape (3, servers), with those of people who came from another team."""
-    for change in reading.terms.changes:
+    for change in reading.branch.changes:
         if change.relearning is not None:
             ramp[:, _movers(reading, change)] = np.array(change.relearning)[:, np.newaxis]
     return ramp

@@ -1,5 +1,6 @@
 """A dated change: from which day the department is another one, who goes where, and what that costs."""
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -8,10 +9,12 @@ from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model, as_list
 from salessim.scenario.quantity import Duration
 from salessim.scenario.ramp import Ramp
+from salessim.scenario.rule import Rule
 from salessim.scenario.scalars import Amount, Count, Day, Factor, PlainShare, Text, Word
 from salessim.translation import say
 
 WORDS = ("refuse_and_leave", "rest")  # entries of `people: {team: ...}` that are no teams
+GO_BACK = "go_back"  # in place of a file: the structure from before the first step
 MOST_OFTENER = 100
 
 
@@ -89,16 +92,28 @@ class HandOverLoss(Model):
 
 
 class ChangeCosts(Model):
-    """What the change itself costs."""
+    """What the change itself costs, and what it may cost in all."""
 
-    once: Amount = Field(description="paid on the day of the change", examples=["600_000"])
+    once: Amount = Field(default=0.0, description="paid on the day of the change", examples=["600_000"])
+    going_back: Amount = Field(default=0.0, description="paid on that day where `else: go_back` comes true")
+    budget: Amount | None = Field(
+        default=None,
+        description="the most that it may cost in all, what it brings less too",
+        examples=["3_000_000"],
+    )
 
 
 class Change(Model):
     """From a day on the department is another one."""
 
     on: Day = Field(description="the first day of the new structure")
-    to: Text = Field(description="the file of the new structure")
+    to: Text = Field(description="the file of the new structure; or `go_back`: as it was before the first step")
+    only_if: Rule | None = Field(default=None, description="what must have happened; else the step is left out")
+    otherwise: Literal["stay", "go_back"] | None = Field(
+        default=None,
+        alias="else",
+        description="what is done where `only_if` does not come true; else stay",
+    )
     people: dict[Word, Moves] = Field(
         default={}, description="who goes where, by team; else open places are filled in the order of the teams"
     )
@@ -132,3 +147,40 @@ class Change(Model):
         if any(moves.refuse_and_leave == 1 for moves in self.people.values()):
             raise UnreadableError(say("if everybody refuses there is no change"), say("a share below 100%"))
         return self
+
+    @model_validator(mode="after")
+    def _two_ways(self) -> "Change":
+        if self.otherwise is not None and self.only_if is None:
+            raise UnreadableError(say("`else` without `only_if`"), say("what the step hangs on, or no `else`"))
+        if self.goes_back and (self.people or self.hire):
+            raise UnreadableError(say("whoever goes back takes the old place"), say("no `people` and no `hire` here"))
+        if self.goes_back and self.otherwise == GO_BACK:
+            raise UnreadableError(say("this step goes back in any case"), say("`else: stay`, or no `only_if`"))
+        return self
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether it leads to the structure from before the first step."""
+        return self.to == GO_BACK
+
+    @property
+    def instead(self) -> "Change | None":
+        """The step that is made where `only_if` does not come true: back, and learning as for this one; None: none."""
+        if self.otherwise != GO_BACK:
+            return None
+        learn = self.retraining and self.retraining.model_copy(update={"trainer": None, "teams": []})
+        costs = self.costs and ChangeCosts(once=self.costs.going_back)
+        told: dict[str, Any] = {
+            "to": GO_BACK,
+            "people": {},
+            "hire": {},
+            "only_if": None,
+            "otherwise": None,
+            "unwilling": Unwilling(),
+        }
+        return self.model_copy(update={**told, "retraining": learn, "costs": costs})
+
+    def moved(self, day: date) -> "Change":
+        """The same step on another day, its rule as much later or earlier."""
+        rule = self.only_if and self.only_if.moved(day - self.on)
+        return self.model_copy(update={"on": day, "only_if": rule})

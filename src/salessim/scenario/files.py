@@ -73,7 +73,9 @@ class _Reading:
             own = say("`{name}` is its own history", name=str(named.value).strip())
             origin.past = self._other(named, named.folder or folder, (*chain, origin.path), own)
             self._stays(origin.past, named)
-        for number in range(len(scenario.change)):
+        for number, change in enumerate(scenario.change):
+            if change.goes_back:
+                continue
             named = root.at(("change", number, "to"))
             target = self._target(named, named.folder or folder, (*chain, origin.path))
             if target is None:

@@ -58,10 +58,12 @@ def moving(change: Change, before: Teams, after: Teams) -> Moving:
         leaving[name] = _stay(plan, change.people.get(name), seats(name, team), same, every.get(same or "", []))
     plan.wanted = [seat for places in every.values() for seat in places if seat.wanted]
     open_seats = {name: [seat for seat in places if not seat.wanted] for name, places in every.items()}
-    if change.people or change.hire:
+    everybody, taken = [s for seats in leaving.values() for s in seats], [s for o in open_seats.values() for s in o]
+    if change.goes_back:
+        plan.groups.append(Group(tuple(everybody), tuple(taken), 0.0))
+    elif change.people or change.hire:
         _as_told(plan, change, leaving, open_seats)
     else:
-        everybody, taken = [s for seats in leaving.values() for s in seats], [s for o in open_seats.values() for s in o]
         plan.groups += [Group(tuple(everybody), tuple(taken[: len(everybody)]), 0.0)] if everybody else []
         plan.hired += taken[len(everybody) :]
     return plan

@@ -1,5 +1,6 @@
 """The plan: what must be earned, and what was earned last year."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -30,6 +31,15 @@ class Plan(Model):
     def months(self, period: Period) -> tuple[float, ...]:
         """The plan of each month of the period; 0 where the plan names nothing."""
         return tuple(self.revenue.of(period.month_start(number).month) or 0.0 for number in range(period.months))
+
+    def within(self, period: Period, first: date, last: date) -> float:
+        """The plan from one day to another, both included: of each month as much as the days that lie there."""
+        due = 0.0
+        for number, amount in enumerate(self.months(period)):
+            begin, end = period.month_start(number), period.month_start(number + 1)
+            days = (min(end, last + timedelta(days=1)) - max(begin, first)).days
+            due += amount * max(0, days) / (end - begin).days
+        return due
 
 
 class LastYear(Model):

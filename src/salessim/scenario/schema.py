@@ -107,12 +107,25 @@ class Scenario(Model):
     def past(self) -> "Scenario | None":
         """The scenario that ran before the first day, if `start` names a history."""
         past: Any = self._origin.past
-        return past if isinstance(past, Scenario) else None
+        return self._in_this_market(past) if isinstance(past, Scenario) else None
 
     @property
     def targets(self) -> "tuple[Scenario, ...]":
-        """What the department changes into, by `change`: each in this scenario's period."""
-        return self._origin.targets
+        """What the department changes into, step by step: each in this scenario's period and market."""
+        files = (self._in_this_market(other) for other in self._origin.targets)
+        return tuple(self.as_it_was if change.goes_back else next(files) for change in self.change)
+
+    @property
+    def as_it_was(self) -> "Scenario":
+        """The structure from before the first step, to which steps may go back."""
+        return self.model_copy(update={"change": []})
+
+    def _in_this_market(self, other: "Scenario") -> "Scenario":
+        """Another scenario with the attributes that only this one knows, in this one's order."""
+        shares = {name: other.attributes.get(name, mine) for name, mine in self.attributes.items()} | other.attributes
+        if list(shares) == list(other.attributes):
+            return other
+        return other.changed(f"attributes: {shares}", attributes=shares)
 
     def changed(self, what: str, **parts: Any) -> "Scenario":
         """The same scenario with other parts and the same past; what was changed enters its fingerprint."""

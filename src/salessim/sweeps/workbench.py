@@ -41,7 +41,7 @@ class Workbench:
         told = setting.scenario
         scenario = varied(told, setting.values, self.study.history == "follows")
         length = 0 if told.past is None else self._pasts.length(told.past)
-        if scenario.past is told.past:
+        if scenario.origin.past is told.origin.past:
             return self._pasts.alone(scenario, length), self._states
         return Pasts().alone(scenario, length), PastStates()
 

@@ -14,6 +14,7 @@ from salessim.results import log
 from salessim.results.loops.tables import Mask
 
 Spells = Server | log.Server  # of the phase before, as decided or as lived through
+Seated = dict[Place, int]  # the key of whoever sits in a seat
 
 
 @dataclass(frozen=True)
@@ -39,23 +40,23 @@ class Step:
     hand_over: bool  # those who move leave what they own
     unwilling: Mapping[int, float]  # by key of a team: the chance that somebody who comes there did not want it
     leaving: float  # how much oftener the unwilling leave
-    vanished: frozenset[int] = frozenset()  # keys of stations that nobody serves any more
+    goes_back: bool  # whoever had one of these places before the first step takes it again
+    vanished: frozenset[int]  # keys of stations that nobody serves any more
 
-    def cast(self, run: int, before: Cast, server: Spells, earlier: Network, network: Network) -> Cast:
-        """Who takes which seat, by who was there in the phase before."""
-        people, refused = _people(server, earlier, self.at), self.refused(run, server, earlier)
+    def cast(self, run: int, before: Cast, people: Seated, homes: Seated, network: Network) -> Cast:
+        """Who takes which seat, by who was there in the phase before, and before the first step."""
         cast = {new: before[old] for old, new in self.stay.items() if old in before}
+        refused = self.refused(run, people)
         for crowd in self.crowds:
             willing = {place: people[place] for place in crowd.leave if place in people and place not in refused}
-            cast |= self._seated(run, crowd, willing, network)
+            cast |= self._seated(run, crowd, willing, homes if self.goes_back else {}, network)
         for place in self.trainers:
             known = cast.get(place, Taken(self.at, 0, 0, 0, moved=False))
             cast[place] = known._replace(back=max(known.back, self.back))
         return cast
 
-    def refused(self, run: int, server: Spells, earlier: Network) -> dict[Place, int]:
+    def refused(self, run: int, people: Seated) -> Seated:
         """Who leaves instead of going to another team, by the place in the phase before."""
-        people = _people(server, earlier, self.at)
         return {
             place: people[place]
             for crowd in self.crowds
@@ -63,14 +64,12 @@ class Step:
             if place in people and self._refuses(run, people[place], crowd.refuse)
         }
 
-    def _seated(self, run: int, crowd: Crowd, willing: dict[Place, int], network: Network) -> Cast:
-        """The willing sit down, by name where a place has theirs, else in turn; what is left over stays empty."""
+    def _seated(self, run: int, crowd: Crowd, willing: Seated, homes: Seated, network: Network) -> Cast:
+        """The willing sit down, first where a place is theirs, else in turn; what is left over stays empty."""
+        own = self._owned(crowd, willing, homes)
         cast: Cast = {}
-        for seat in (*self._by_name(crowd, willing), *crowd.take):
-            if seat in cast:
-                continue
-            mine = [place for place in willing if place[1] == seat[1] and seat[1] in self.names]
-            place = next(iter(mine or willing), None)
+        for seat in (*own, *(seat for seat in crowd.take if seat not in own)):
+            place = own.get(seat) or next(iter(willing), None)
             if place is None:
                 cast[seat] = Taken(self.at, 0, self._filled_at(run, seat, network), 0, moved=False)
             else:
@@ -79,10 +78,20 @@ class Step:
                 cast[seat] = Taken(self.at, person, self.at, self.back, moved=True, leaving=leaving)
         return cast
 
-    def _by_name(self, crowd: Crowd, willing: dict[Place, int]) -> list[Place]:
-        """The places that belong by name to somebody who comes."""
-        here = {place[1] for place in willing} & self.names
-        return [seat for seat in crowd.take if seat[1] in here]
+    def _owned(self, crowd: Crowd, willing: Seated, homes: Seated) -> dict[Place, Place]:
+        """The places that belong to somebody who comes, by name or from before, and whence this person comes."""
+        free, found = dict(willing), dict[Place, Place]()
+        for seat in crowd.take:
+            theirs = (
+                place
+                for place, person in free.items()
+                if (place[1] == seat[1] and seat[1] in self.names) or homes.get(seat) == person
+            )
+            place = next(theirs, None)
+            if place is not None:
+                found[seat] = place
+                del free[place]
+        return found
 
     def _refuses(self, run: int, person: int, share: float) -> bool:
         """Drawn at the person's address, for this day."""
@@ -138,7 +147,7 @@ def _serves(network: Network, team: int, left: State) -> Mask:
     return able
 
 
-def _people(server: Spells, network: Network, at: int) -> dict[Place, int]:
+def people_of(server: Spells, network: Network, at: int) -> Seated:
     """Who sits in which seat when a phase ends."""
     here = np.flatnonzero((server.starts <= at) & (server.ends > at))
     team = network.team.key[server.team[here]].tolist()

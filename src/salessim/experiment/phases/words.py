@@ -8,7 +8,6 @@ import numpy as np
 
 from salessim.columns import I32
 from salessim.experiment.phases.phase import Phase
-from salessim.results.money import OFFICE
 from salessim.results.terms import KNOWN, OutcomeTerms, SourceTerms, StageTerms, TeamTerms, Terms
 from salessim.translation import say
 from salessim.translation.dates import day
@@ -72,7 +71,6 @@ class _Parts:
         self.stages: Listed[StageTerms] = Listed()
         self.outcomes: Listed[OutcomeTerms] = Listed()
         self.sources: Listed[SourceTerms] = Listed()
-        self.advertising: list[dict[int, tuple[float, ...]]] = []  # of each phase, by row of source
         self.slots: Listed[str] = Listed()
         self.ledgers: Listed[str] = Listed()
         self.gates: Listed[Any] = Listed()
@@ -125,9 +123,7 @@ class _Parts:
             told.append(replace(one, stage=station[one.stage], name=one.name if known is None else known.name))
             if known is None and one.name in {each.name for each in self.sources.words}:
                 told[-1] = replace(told[-1], name=_since(one.name, phase))
-        rows = self.sources.put(names, told)
-        self.advertising.append(dict(zip(rows, (one.advertising for one in phase.terms.sources), strict=True)))
-        return rows
+        return self.sources.put(names, told)
 
     def _teams(self, phase: Phase, station: list[int], route: list[int], ledger: list[int]) -> list[int]:
         """A team whose pay differs from what it was is another row, with the day in its name.
@@ -167,19 +163,15 @@ class _Parts:
         return rows
 
     def terms(self, phases: Sequence[Phase]) -> Terms:
-        """All that was gathered; what costs money by the month is told month by month where it changes."""
+        """All that was gathered."""
         first, slots, ledgers = self.first, self.slots.words, self.ledgers.words
-        offices = {phase.terms.office_per_month for phase in phases}
         unknowns = {one.path: one for phase in reversed(phases) for one in phase.terms.unknowns}
         listed = dict.fromkeys(one.path for phase in phases for one in phase.terms.unknowns)
         return replace(
             first,
             stages=tuple(self.stages.words),
             outcomes=tuple(self.outcomes.words),
-            sources=tuple(
-                _advertised(one, phases, [told.get(row, ()) for told in self.advertising])
-                for row, one in enumerate(self.sources.words)
-            ),
+            sources=tuple(self.sources.words),
             slots=tuple(slots),
             ledgers=tuple(ledgers),
             gates=tuple(self.gates.words),
@@ -189,10 +181,6 @@ class _Parts:
                 replace(one, seats=tuple(sorted(self.members.get(row, ())))) for row, one in enumerate(self.teams.words)
             ),
             people=tuple(self.people.words),
-            office_per_month=first.office_per_month if len(offices) == 1 else 0.0,
-            other_costs=()
-            if len(offices) == 1
-            else ((OFFICE, _by_month(phases, [p.terms.office_per_month for p in phases])),),
             account_slot=slots.index("account") if "account" in slots else -1,
             deal_slot=slots.index("deal") if "deal" in slots else -1,
             unknowns=tuple(unknowns[path] for path in listed),
@@ -207,28 +195,6 @@ def _pay(team: TeamTerms) -> TeamTerms:
 def _since(name: str, phase: Phase) -> str:
     """The name of what is another thing from a phase on."""
     return say("{name} (from {day})", name=name, day=day(phase.terms.moment(phase.begins).date()))
-
-
-def _advertised(source: SourceTerms, phases: Sequence[Phase], told: Sequence[tuple[float, ...]]) -> SourceTerms:
-    """A source with what is paid for it in each month, by the structure that is there then."""
-    if len(set(told)) == 1:
-        return source
-    months = len(phases[0].terms.month_starts) - 1
-    parts = [_parts_of_months(phase) for phase in phases]
-    amounts = [np.array(one or (0.0,) * months) * part for one, part in zip(told, parts, strict=True)]
-    return replace(source, advertising=tuple(np.sum(amounts, axis=0).tolist()))
-
-
-def _by_month(phases: Sequence[Phase], amounts: Sequence[float]) -> tuple[float, ...]:
-    """Amounts a month, each for the part of a month in which its phase is there."""
-    told = [amount * _parts_of_months(phase) for phase, amount in zip(phases, amounts, strict=True)]
-    return tuple(np.sum(told, axis=0).tolist())
-
-
-def _parts_of_months(phase: Phase) -> Any:
-    """How much of each month lies in a phase."""
-    edges = np.clip(np.array(phase.terms.month_starts), phase.begins, phase.ends)
-    return np.diff(edges) / np.diff(np.array(phase.terms.month_starts))
 
 
 def _at(rows: list[int], some: Iterable[int]) -> tuple[int, ...]:

@@ -1,10 +1,11 @@
 """Sense in a change: its day, its people, and whether both structures live in one market."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from salessim.scenario.change import Change
 from salessim.scenario.checks.findings import Findings
+from salessim.scenario.checks.rules import check_rules
 from salessim.scenario.moving import moving
 from salessim.scenario.node import Path
 from salessim.scenario.process import EXITS
@@ -23,7 +24,8 @@ DAY = timedelta(days=1)
 
 def check_change(scenario: Scenario, findings: Findings) -> None:
     """Every change of a scenario, each from the structure that is there by then."""
-    before, day = scenario, scenario.period.start
+    check_rules(scenario, findings)
+    before, day = [scenario], scenario.period.start
     for number, (change, after) in enumerate(zip(scenario.change, scenario.targets, strict=True)):
         at: Path = ("change", number)
         if not day < change.on < scenario.period.end:
@@ -37,17 +39,28 @@ def check_change(scenario: Scenario, findings: Findings) -> None:
         if unlike:
             told = ", ".join(map(say, unlike))
             findings.error((*at, "to"), say("{name} is in another market: {parts} differ", name=after.name, parts=told))
-        if not _unknown_teams(change, before, after, at, findings):
-            for path, message, expected in moving(change, before.teams, after.teams).problems:
-                findings.error((*at, *path), message, expected)
+        for earlier in before:
+            if not _unknown_teams(change, earlier, after, at, findings):
+                for path, message, expected in moving(change, earlier.teams, after.teams).problems:
+                    findings.error((*at, *path), message, expected)
+            _check_places(change.goes_on_at, earlier, after, (*at, "to"), findings)
+            if change.instead is not None:
+                there = [stage for stage, other in change.goes_on_at.items() if other in (*scenario.process, *EXITS)]
+                _check_places(there, earlier, scenario, (*at, "else"), findings)
         _check_stages(change, before, after, at, findings)
-        before = after
+        before = after_step(change, before, after)
 
 
-def _check_stages(change: Change, before: Scenario, after: Scenario, at: Path, findings: Findings) -> None:
+def after_step(change: Change, before: list[Scenario], after: Scenario) -> list[Scenario]:
+    """The structures in which a department may be after a step; for whoever has gone back nothing comes any more."""
+    made = [] if change.goes_back else [after]
+    return made if change.only_if is None or change.instead is not None else [*made, *before]
+
+
+def _check_places(placed: Collection[str], before: Scenario, after: Scenario, at: Path, findings: Findings) -> None:
     """Everybody who is at a stage that the new structure does not have must have a place to go on."""
     left = gone(before, after)
-    missing = [f"`{name}`" for name in left if name not in change.goes_on_at]
+    missing = [f"`{name}`" for name in left if name not in placed]
     if missing:
         message = say("{name} has no place for whoever is in {stages}", name=after.name, stages=", ".join(missing))
         expected = say(
@@ -55,10 +68,15 @@ def _check_stages(change: Change, before: Scenario, after: Scenario, at: Path, f
             stage=left[0],
             other=next(iter(after.process)),
         )
-        findings.error((*at, "to"), message, expected)
+        findings.error(at, message, expected)
+
+
+def _check_stages(change: Change, before: list[Scenario], after: Scenario, at: Path, findings: Findings) -> None:
+    """Whoever goes on somewhere comes from a stage that is gone, to one that is there."""
+    left = list(dict.fromkeys(name for earlier in before for name in gone(earlier, after)))
     for stage, other in change.goes_on_at.items():
         path: Path = (*at, "goes_on_at", stage)
-        if stage not in before.process:
+        if not any(stage in earlier.process for earlier in before):
             findings.unknown(path, say("there is no stage `{name}`", name=stage), stage, left, of_key=True)
         elif stage not in left:
             findings.error(path, say("`{stage}` is a stage of {name}, too", stage=stage, name=after.name), of_key=True)

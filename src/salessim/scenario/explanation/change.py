@@ -16,17 +16,60 @@ from salessim.translation.dates import day
 def change(scenario: Scenario) -> Iterator[str]:
     """Every change with the structure that it leads to; nothing if there is none."""
     before = scenario
-    for told, after in zip(scenario.change, scenario.targets, strict=True):
-        yield say("On {day} the department becomes {name}.", day=day(told.on), name=after.name)
+    for number, (told, after) in enumerate(zip(scenario.change, scenario.targets, strict=True)):
+        yield _step(told, after)
+        yield from details(_hangs_on(scenario, number))
         yield from details(_people(told, moving(told, before.teams, after.teams)))
         yield from details(_learning(told))
         yield from details(_abilities(told))
         yield from details(_owners(told))
         yield from details(_stages(told))
-        if told.costs is not None:
-            yield from details([say("The change itself costs {amount}.", amount=amount(told.costs.once))])
-        yield from details(structure(after))
-        before = after
+        yield from details(_costs(told))
+        if not told.goes_back:
+            yield from details(structure(after))
+            before = after
+
+
+def _step(told: Change, after: Scenario) -> str:
+    if told.goes_back:
+        return say("On {day} the department goes back to what it was before the first step.", day=day(told.on))
+    return say("On {day} the department becomes {name}.", day=day(told.on), name=after.name)
+
+
+def _hangs_on(scenario: Scenario, number: int) -> Iterator[str]:
+    """What must have happened for a step to be made, and what is done else."""
+    told = scenario.change[number]
+    if told.only_if is None:
+        return
+    days = told.only_if.window(told.on, [one.on for one in scenario.change[:number]], scenario.period.start)
+    bound, first, last = told.only_if.bound, day(days.first), day(days.last)
+    if told.only_if.plan_met is not None:
+        at_least = say("Only if at least {share} of the plan from {first} to {last} is met.", share=share(bound.value),
+                       first=first, last=last)  # fmt: skip
+        below = say("Only if less than {share} of the plan from {first} to {last} is met.", share=share(bound.value),
+                    first=first, last=last)  # fmt: skip
+    else:
+        at_least = say("Only if the revenue from {first} to {last} is at least {amount}.", amount=amount(bound.value),
+                       first=first, last=last)  # fmt: skip
+        below = say("Only if the revenue from {first} to {last} is below {amount}.", amount=amount(bound.value),
+                    first=first, last=last)  # fmt: skip
+    yield at_least if bound.at_least else below
+    for attribute, value in told.only_if.of.items():
+        yield say("Only leads with {attribute} {value} count for that.", attribute=attribute, value=value)
+    if told.instead is None:
+        yield say("Else it stays as it is.")
+    else:
+        yield say("Else it goes back to what it was before the first step.")
+
+
+def _costs(told: Change) -> Iterator[str]:
+    if told.costs is None:
+        return
+    yield say("The change itself costs {amount}.", amount=amount(told.costs.once))
+    if told.costs.going_back:
+        yield say("To go back instead costs {amount}.", amount=amount(told.costs.going_back))
+    if told.costs.budget is not None:
+        yield say("In all it may cost {amount}, what it brings less included.", amount=amount(told.costs.budget))
 
 
 def _people(told: Change, plan: Moving) -> Iterator[str]:

@@ -182,6 +182,9 @@ FIELDS = (
             Field(f"{change}.hand_over_loss.accounts", SHARE, later("accounts lost by another owner")),
             Field(f"{change}.hand_over_loss.deals", SHARE, later("open deals lost by another owner")),
             Field(f"{change}.costs.once", AMOUNT, later("what the change costs")),
+            Field(f"{change}.costs.going_back", AMOUNT, later("what it costs to go back")),
+            Field(f"{change}.only_if.plan_met", spots.bound(kinds.SHARE), later("share of the plan it hangs on")),
+            Field(f"{change}.only_if.revenue", spots.bound(kinds.MONEY), later("revenue it hangs on")),
         )
     ),
     Field("costs.workplace", MONEY_RATE, later("workplace of a person")),

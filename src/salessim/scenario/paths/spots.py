@@ -112,6 +112,16 @@ def share(text: str) -> Iterator[Spot]:
         yield Spot((), 0, len(text), kinds.SHARE)
 
 
+def bound(kind: Kind) -> Reader:
+    """A bound: `at least 90%`."""
+
+    def reader(text: str) -> Iterator[Spot]:
+        if match := re.search(rf"{DIGITS}\s*%?$", text):
+            yield Spot((), *match.span(), kind)
+
+    return reader
+
+
 def slowing(text: str) -> Iterator[Spot]:
     """What waiting costs: `0.95 of odds per doubling after 5 min`."""
     if match := re.fullmatch(rf"({DIGITS}\s*%?)\s+of\s.*\safter\s+(.+)", text):

@@ -32,11 +32,11 @@ def varied(scenario: Scenario, values: Mapping[str, Value], history: bool = Fals
     if not values or root is None:
         return scenario
     texts = with_siblings(root, found, _written(found, values))
-    past = scenario.past
+    past = scenario.origin.past
     if history and past is not None:
         there = paths(past)
         past = varied(past, {path: texts[path] for path in values if path in there}, history)
-    targets = tuple(_alike(target, found, texts) for target in scenario.targets)
+    targets = tuple(_alike(target, found, texts) for target in scenario.origin.targets)
     written = {found[path]: text for path, text in texts.items()}
     return _read(_tree(root, written), replace(scenario.origin, past=past, targets=targets), written)
 

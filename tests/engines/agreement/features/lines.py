@@ -132,9 +132,7 @@ PATIENCE: Features = {
     "somebody is served in spite of patience": lambda e: any(
         e.station.patience[row.station] != -1 and row.started > row.queued for row in e.spells if row.part == 0
     ),
-    "interrupted work knows no patience": lambda e: any(
-        e.station.patience[row.station] != -1 for row in e.next_part
-    ),
+    "interrupted work knows no patience": lambda e: any(e.station.patience[row.station] != -1 for row in e.next_part),
 }
 
 

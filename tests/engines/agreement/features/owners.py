@@ -169,8 +169,8 @@ OWNERS: Features = {
     "whose turn it is is given a desk": partial(_assigned_by, rule=ROUND_ROBIN),
     "a desk is given by lot": partial(_assigned_by, rule=RANDOM),
     "somebody owns as many as allowed": _limit_reached,
-    "somebody waits for an owner": lambda e: 0 in e.state.owned.server or any(
-        row.server == -1 and e.station.desk[row.station] != -1 for row in e.open_rows
+    "somebody waits for an owner": lambda e: (
+        0 in e.state.owned.server or any(row.server == -1 and e.station.desk[row.station] != -1 for row in e.open_rows)
     ),
     "whoever claims works at the desk": _claimed_then_desk,
     "a desk claims its own slot": partial(_claims, same=True),

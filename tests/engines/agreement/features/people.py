@@ -53,9 +53,7 @@ DUTY: Features = {
         after.server != row.server for row, after in e.next_part.items() if row.ended in e.offs[row.server]
     ),
     "work ends as duty ends": lambda e: any(row.ended in e.offs[row.server] for row in e.served),
-    "a spell begins within the run": lambda e: any(
-        e.start < e.world.server.starts[server] for server in e.of_server
-    ),
+    "a spell begins within the run": lambda e: any(e.start < e.world.server.starts[server] for server in e.of_server),
     "a spell ends within the run": lambda e: any(e.world.server.ends[server] < e.until for server in e.of_server),
     "one comes as another goes": lambda e: bool(_ends_of_spells(e) & set(e.world.server.starts)),
     "a spell ends as a service of another ends": lambda e: bool(_ends_of_spells(e) & e.ends.keys()),
@@ -185,4 +183,3 @@ TRIES: Features = {
     ),
     "a try that misses is interrupted": lambda e: any(row.missed for row in e.of(INTERRUPTED)),
 }
-

@@ -205,5 +205,3 @@ def _closings(e: Evidence, calendar: int) -> set[int]:
     if calendar == -1:
         return set()
     return set(e.network.opening.off[e.network.calendar.open_from[calendar] : e.network.calendar.open_to[calendar]])
-
-
