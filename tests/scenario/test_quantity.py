@@ -33,6 +33,8 @@ def test_a_range_that_does_not_hold_its_number_is_refused():
     [
         ("1,5", "a decimal point: 1.5"),
         ("90 000", "underscores between digits: 90_000"),
+        ("40,000", "underscores between digits: 40_000"),  # never forty
+        ("1,234,567", "underscores between digits: 1_234_567"),
         ("-3", "a number that is not negative"),
         ("1e5", "a number such as 12, 1.5, 90_000 or 40%"),
         ("nan", "a number such as 12, 1.5, 90_000 or 40%"),

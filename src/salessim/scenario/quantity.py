@@ -279,8 +279,8 @@ def split_per(text: str, allowed: tuple[str, ...], expected: str) -> tuple[str, 
 def _number_hint(written: str) -> str:
     if written.startswith("-"):
         return say("a number that is not negative")
+    if re.fullmatch(r"\d{1,3}([ \u00a0',]\d{3})+", written):
+        return say("underscores between digits: {number}", number=re.sub(r"[^0-9]", "_", written))
     if re.fullmatch(r"\d+,\d+%?", written):
         return say("a decimal point: {number}", number=written.replace(",", "."))
-    if re.fullmatch(r"\d{1,3}([ \u00a0']\d{3})+", written):
-        return say("underscores between digits: {number}", number=re.sub(r"[^0-9]", "_", written))
     return say("a number such as 12, 1.5, 90_000 or 40%")
