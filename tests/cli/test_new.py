@@ -95,7 +95,7 @@ def test_nothing_is_written_over_without_a_yes():
     Path("firm-split.yaml").write_text("mine", encoding="utf-8")
     result = new("firm.yaml", "--answers", FOLDER / "windows.yaml", said="n\n")
     assert result.exit_code == 130
-    assert "firm-split.yaml is there already. Write over it?" in result.output
+    assert "Already there: firm-split.yaml. Write over?" in result.output
     assert Path("firm-split.yaml").read_text(encoding="utf-8") == "mine"
     assert new("firm.yaml", "--answers", FOLDER / "windows.yaml", said="y\n").exit_code == 0
     assert "based_on" in Path("firm-split.yaml").read_text(encoding="utf-8")

@@ -58,7 +58,7 @@ def _may_write(file: Path, answers: Path | None) -> None:
     there = in_the_way(file, answers)
     if there:
         names = ", ".join(path.name for path in there)
-        click.confirm(say("{files} is there already. Write over it?", files=names), abort=True)
+        click.confirm(say("Already there: {files}. Write over?", files=names), abort=True)
 
 
 def _ask(interview: "Interview") -> bool:
