@@ -28,24 +28,7 @@ from typing import Any
 
 __version__ = "0.1.0"
 
-_HOMES = {
-    "Comparison": "salessim.api",
-    "Results": "salessim.api",
-    "Scenario": "salessim.scenario",
-    "ScenarioError": "salessim.scenario",
-    "bottlenecks": "salessim.api",
-    "compare": "salessim.api",
-    "demo_scenarios": "salessim.api",
-    "levers": "salessim.api.leverage",
-    "load": "salessim.api",
-    "new": "salessim.api",
-    "potential": "salessim.api",
-    "restructure": "salessim.api.changes",
-    "simulate": "salessim.api",
-    "size": "salessim.api",
-    "sweep": "salessim.api.sweep",
-    "turnover": "salessim.api.turnover",
-}
+_OF_SCENARIOS = ("Scenario", "ScenarioError")
 
 __all__ = [
     "Comparison",
@@ -70,9 +53,9 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """A public name, loaded from its home when it is first asked for."""
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"salessim has no name {name!r}; it has {', '.join(__all__)}")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module("salessim.scenario" if name in _OF_SCENARIOS else "salessim.api"), name)
 
 
 def __dir__() -> list[str]:

@@ -1,10 +1,14 @@
 """The map of the package: few names, all of them real, all of them described."""
 
+import importlib
+import pkgutil
 import re
+from types import ModuleType
 
 import pytest
 
 import salessim
+from salessim import api
 
 
 def described() -> list[str]:
@@ -32,3 +36,18 @@ def test_completion_offers_the_public_names():
 def test_an_unknown_name_is_refused_with_the_known_ones():
     with pytest.raises(AttributeError, match="simulate"):
         salessim.simulat  # noqa: B018
+
+
+def test_every_verb_has_one_home_whatever_was_loaded_before():
+    for module in pkgutil.iter_modules(api.__path__):
+        importlib.import_module(f"salessim.api.{module.name}")
+    for name in dir(api):
+        thing = getattr(api, name)
+        assert not isinstance(thing, ModuleType), name
+        assert getattr(thing, "__module__", "salessim.api.").startswith("salessim.api.")
+    assert set(salessim.__all__) - {"Scenario", "ScenarioError", "__version__"} <= set(dir(api))
+
+
+def test_an_unknown_verb_is_refused_with_the_known_ones():
+    with pytest.raises(AttributeError, match="simulate"):
+        api.simulat  # noqa: B018

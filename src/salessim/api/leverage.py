@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from salessim.analysis import levers as worths
 from salessim.analysis.shortfall import Shortfall, shortfall
-from salessim.api import Results
 from salessim.api.loading import file_of, loaded
+from salessim.api.results import Results
 from salessim.experiment import levers as pulling
 from salessim.experiment.defaults import AUTO, OF_HEADS
 from salessim.experiment.executors import Progress, Stopped

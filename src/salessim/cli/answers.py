@@ -17,11 +17,7 @@ from salessim.translation import say
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from salessim.api import Comparison, Potential, Results
-    from salessim.api.changes import Restructuring
-    from salessim.api.leverage import Levers
-    from salessim.api.sizing import PlanMet, Sizing
-    from salessim.api.ways import Ways
+    from salessim.api import Comparison, Levers, PlanMet, Potential, Restructuring, Results, Sizing, Ways
 
     Changed: TypeAlias = Restructuring | Ways
 
@@ -66,10 +62,10 @@ def answer_about_heads(file: str, options: Simulation) -> None:
 
 def answer_about_levers(file: str, pairs: bool, options: Simulation) -> None:
     """Simulate one scenario, and again with each lever, and print what they are worth."""
-    from salessim.api.leverage import levers
+    from salessim import api
 
     again = _again("levers", (file,), options) + (" --pairs" if pairs else "")
-    _answer(lambda progress: levers(file, *options[:4], progress=progress, pairs=pairs), options, again)
+    _answer(lambda progress: api.levers(file, *options[:4], progress=progress, pairs=pairs), options, again)
 
 
 def answer_about_size(files: tuple[str, ...], question: dict[str, Any], options: Simulation) -> None:
@@ -106,10 +102,10 @@ def answer_about_plan(file: str, probability: float, options: Simulation) -> Non
 
 def answer_about_turnover(file: str, rates: tuple[float, ...], options: Simulation) -> None:
     """Simulate one scenario at several rates of turnover, and print what these do."""
-    from salessim.api.turnover import turnover
+    from salessim import api
 
     again = f"{_again('turnover', (file,), options)} --rates {','.join(f'{100 * rate:g}%' for rate in rates)}"
-    _answer(lambda progress: turnover(file, rates, *options[:4], progress=progress), options, again)
+    _answer(lambda progress: api.turnover(file, rates, *options[:4], progress=progress), options, again)
 
 
 class Asked(NamedTuple):
@@ -121,7 +117,7 @@ class Asked(NamedTuple):
 
 def answer_about_change(files: tuple[str, ...], on: date | None, asked: Asked, options: Simulation) -> None:
     """Simulate a department that changes, or several ways of it, and the same one that stays, and print both."""
-    from salessim.api.changes import restructure
+    from salessim import api
     from salessim.experiment.ways import AskedWronglyError
 
     day = [] if on is None else [f" --on {on}"]
@@ -129,7 +125,7 @@ def answer_about_change(files: tuple[str, ...], on: date | None, asked: Asked, o
     replications, seed, engine, workers = options[:4]
     try:
         _answer(
-            lambda progress: restructure(
+            lambda progress: api.restructure(
                 *files,
                 on=on,
                 replications=replications,

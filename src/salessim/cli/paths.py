@@ -19,6 +19,6 @@ EXAMPLES = (
 @JSON
 def paths(file: str, word: str, as_json: bool) -> None:
     """List every number of a scenario that one may vary, with its path and its present value."""
-    from salessim.api.paths import paths as page_of
+    from salessim import api
 
-    show(page_of(file, word), as_json)
+    show(api.paths(file, word), as_json)

@@ -16,7 +16,7 @@ from salessim.cli.progress import Bar, shown
 from salessim.translation import later, say
 
 if TYPE_CHECKING:
-    from salessim.api.sweep import Sweep
+    from salessim.api import Sweep
 
 RUN = (
     ("salessim sweep study.yaml", later("answer every point; again: go on where it stopped")),
@@ -83,11 +83,11 @@ DASK = click.option("--dask", metavar="ADDRESS", help=later("The scheduler of a 
 @OUT
 def run(study: str, store: Path | None, workers: int | None, dask: str | None, **shown_as: Any) -> None:
     """Answer every point of a study. The word `run` may be left out."""
-    from salessim.api.sweep import sweep as swept
+    from salessim import api
     from salessim.sweeps.store import beside
 
     path = store or beside(Path(study))
-    _answer(path, lambda progress: swept(study, workers, path, dask, progress), dask, **shown_as)
+    _answer(path, lambda progress: api.sweep(study, workers, path, dask, progress), dask, **shown_as)
 
 
 @sweep.command(cls=ExampleCommand, examples=RESUME)
@@ -99,11 +99,11 @@ def run(study: str, store: Path | None, workers: int | None, dask: str | None, *
 @OUT
 def resume(store: Path, workers: int | None, dask: str | None, **shown_as: Any) -> None:
     """Go on with a sweep: what its store holds is not asked again."""
-    from salessim.api.sweep import sweep as swept
+    from salessim import api
     from salessim.sweeps.run import study_of
 
     chosen = study_of(store)
-    _answer(store, lambda progress: swept(chosen, workers, store, dask, progress), dask, **shown_as)
+    _answer(store, lambda progress: api.sweep(chosen, workers, store, dask, progress), dask, **shown_as)
 
 
 @sweep.command(cls=ExampleCommand, examples=STATUS)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from salessim.api import Comparison
+from salessim.api.comparison import Comparison
 from salessim.api.loading import file_of, loaded
 from salessim.experiment import run
 from salessim.experiment.defaults import AUTO, OF_HEADS, RATES
