@@ -82,6 +82,9 @@ def frames(replication: int, lift: float = 0.0) -> dict[str, Any]:
              "busy_h": 288.0, "idle_h": 32.0, "overtime_h": 4.0, "open_h": 320.0, "saturated_h": 288.0, "load_h": 304.0,
              "starved_h": 16.0, "wins": 6, "revenue_currency": 2 * earned}),
         "turnover": rows("turnover", {"team": "callers", "people_mean": 1.0}, {"team": "hunters", "people_mean": 1.0}),
+        "staffing": rows("staffing", *(
+            {"team": team, "week": week, "people_mean": 1.0, "strength_mean": 1.0}
+            for team in ("callers", "hunters") for week in weeks)),
         "people": rows("people",
             {"team": "callers", "person": "callers 1", "on_duty_h": 320.0, "busy_h": 80.0},
             {"team": "hunters", "person": "Anna", "on_duty_h": 320.0, "busy_h": 288.0, "overtime_h": 4.0, "wins": 6,

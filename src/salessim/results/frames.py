@@ -109,6 +109,18 @@ class Turnover(NamedTuple):
     refused: Annotated[I64, Column("people", "of those who left: did so at a change, instead of going to another team")]
 
 
+class Staffing(NamedTuple):
+    """How many people a team has and how strong they are: one row per team and week, of which only the part within the
+    window counts."""
+
+    replication: Annotated[I64, Column("number", "which future, from 0")]
+    team: Annotated[Text, Column("name", "the team")]
+    week: Annotated[Text, Column("date", "its Monday")]
+    people_mean: Annotated[F64, Column("people", "employed, on average over the week")]
+    learning_mean: Annotated[F64, Column("people", "of these: in an internship or retrained, and not yet at work")]
+    strength_mean: Annotated[F64, Column("people", "at work, each counted by the speed of the tenure or relearning")]
+
+
 class People(NamedTuple):
     """What a person did: one row per seat of a team."""
 
@@ -329,6 +341,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "outcomes": Outcomes,
     "teams": Teams,
     "turnover": Turnover,
+    "staffing": Staffing,
     "people": People,
     "queues": Queues,
     "loads": Loads,

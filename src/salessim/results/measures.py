@@ -18,6 +18,7 @@ from salessim.results.pay import income, income_words, pay, pay_words
 from salessim.results.reading import Reading
 from salessim.results.rules import decision_columns
 from salessim.results.staff import load_words, loads, people, person_words, team_words, teams
+from salessim.results.staffing import staffing, staffing_words
 from salessim.results.stages import outcome_words, outcomes, queue_words, queues, stage_words, stages
 from salessim.results.summary import Summary, compact
 from salessim.results.terms import Terms
@@ -32,6 +33,7 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "outcomes": outcome_words,
     "teams": team_words,
     "turnover": turnover_words,
+    "staffing": staffing_words,
     "people": person_words,
     "queues": queue_words,
     "loads": load_words,
@@ -79,6 +81,7 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
         "outcomes": outcomes(reading),
         "teams": teams(reading, idleness),
         "turnover": turnover(reading),
+        "staffing": staffing(reading),
         "people": people(reading),
         "queues": queues(reading),
         "loads": loads(reading, idleness),

@@ -26,10 +26,11 @@ def turnover(reading: Reading) -> dict[str, Any]:
     def count(who: Any) -> I64:
         return np.bincount(server.team[who], minlength=teams)
 
-    strength = np.bincount(server.team, _strength(reading), teams)
+    window = np.array([legend.start, legend.until])
+    strong = np.bincount(server.team, strength(reading, window)[:, 0], teams)
     return {
         "people_mean": reading.employed.total / legend.seconds,
-        "strength_mean": strength / legend.seconds,
+        "strength_mean": strong / legend.seconds,
         "at_first": count(first),
         "hired": count(_hired(reading)),
         "left": count(gone),
@@ -79,24 +80,24 @@ def _at_an_end(person: U64, moments: I64) -> Mask:
     return first
 
 
-def _strength(reading: Reading) -> F64:
-    """By server: seconds at work within the window, each counted by the speed that the tenure gives."""
-    server, legend, terms = reading.log.server, reading.legend, reading.terms
-    begins, ramps = _at_work_from(reading), [team.ramp for team in terms.teams]
-    found, since = np.zeros(len(server.key)), legend.start
+def strength(reading: Reading, edges: I64) -> F64:
+    """By server and stretch between two edges: seconds at work, each counted by the speed that the tenure gives."""
+    server, terms = reading.log.server, reading.terms
+    begins, ramps = at_work_from(reading)[:, np.newaxis], [team.ramp for team in terms.teams]
+    ends, hired = np.maximum(server.ends[:, np.newaxis], begins), server.hired[:, np.newaxis]
+    found, since = np.zeros((len(server.key), len(edges) - 1)), edges[0]
     for change in (*reading.branch.changes, None):
-        until = legend.until if change is None else change.second
+        until = edges[-1] if change is None else change.second
         ramp = _relearning(reading, np.array(ramps, float).reshape(-1, 3)[server.team].T)
-        starts = np.maximum(begins, since)
-        ends = np.maximum(np.minimum(server.ends, until), starts)
-        found += _grown(ends - server.hired, *ramp) - _grown(starts - server.hired, *ramp)
+        tenure = np.clip(np.clip(edges, since, until), begins, ends) - hired
+        found += np.diff(_grown(tenure, *ramp[:, :, np.newaxis]), axis=1)
         since = until
         for team, its in () if change is None else change.ramps:
             ramps[team] = its
     return found
 
 
-def _at_work_from(reading: Reading) -> F64:
+def at_work_from(reading: Reading) -> F64:
     """By server: the first second at work, after an internship, or after the retraining of who came from elsewhere."""
     server, terms = reading.log.server, reading.terms
     learning = np.array([team.internship_s for team in terms.teams])[server.team]
@@ -120,7 +121,7 @@ def _movers(reading: Reading, change: ChangeTerms) -> Mask:
     return np.asarray((server.hired == change.second) & np.isin(server.key, came))
 
 
-def _grown(tenure: F64, begin: F64, full: F64, over: F64) -> F64:
+def _grown(tenure: F64 | I64, begin: F64, full: F64, over: F64) -> F64:
     """The integral of a ramp up to some tenure."""
     within = np.minimum(tenure, over)
     slope = (full - begin) / np.maximum(over, 1.0)
