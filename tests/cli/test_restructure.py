@@ -49,7 +49,7 @@ def test_pictures_tables_and_frames_are_written(tiny, tmp_path):
     out = tmp_path / "out"
     assert salessim("restructure", written(tmp_path, "dearer.yaml", CHANGE), "-n", "3", "--out", out).exit_code == 0
     written_names = {path.name for path in out.iterdir()}
-    assert {"revenue.png", "cash.png", "paid_back.png", "futures.parquet", "days.parquet", "staying"} <= written_names
+    assert {"revenue.png", "cash.png", "heads_over_time.png", "futures.parquet", "days.parquet", "staying"} <= written_names
 
 
 def test_what_is_no_day_is_told_with_one_that_is(tiny):

@@ -40,6 +40,8 @@ class Plots(Pictures):
         self._runs = runs
         if any(team.paid for team in runs.terms.teams):
             self.NAMES = (*self.NAMES, "income")
+        if runs.terms.changes or runs["turnover"][["hired", "left"]].to_numpy().any():
+            self.NAMES = (*self.NAMES, "heads_over_time")
         if runs.terms.unknowns:
             self.NAMES = (*self.NAMES, "unknowns")
 
@@ -66,6 +68,12 @@ class Plots(Pictures):
         from salessim.report.pictures.income import income
 
         return income(self._runs)
+
+    def heads_over_time(self) -> "Picture":
+        """People of each team while time goes by: employed, learning, and how strong they are."""
+        from salessim.report.pictures.heads_over_time import heads_over_time
+
+        return heads_over_time(self._runs)
 
     def unknowns(self) -> "Picture":
         """What the numbers that are not known for sure do to profit: a tornado."""
@@ -136,7 +144,7 @@ class HeadPlots(ComparisonPlots):
 class RestructurePlots(Pictures):
     """The pictures of a change against staying."""
 
-    NAMES = ("revenue", "cash", "paid_back")
+    NAMES = ("revenue", "cash", "paid_back", "heads_over_time", "incomes")
 
     def __init__(self, known: Against) -> None:
         self._known = known
@@ -158,6 +166,18 @@ class RestructurePlots(Pictures):
         from salessim.report.pictures.restructure import paid_back
 
         return paid_back(self._known)
+
+    def heads_over_time(self) -> "Picture":
+        """People of each team through the change: employed, learning, and how strong they are."""
+        from salessim.report.pictures.heads_over_time import heads_over_time
+
+        return heads_over_time(self._known.changing)
+
+    def incomes(self) -> "Picture":
+        """What a person of each team earns through the change, and what the middle one earns if all stays."""
+        from salessim.report.pictures.income import incomes
+
+        return incomes(self._known.staying, self._known.changing)
 
 
 class WayPlots(Pictures):

@@ -6,11 +6,9 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from salessim.columns import F64
 from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, money_axis, percent_tick, words
+from salessim.report.pictures.months import days_of_change, months_below
 from salessim.report.restructure import Against
-from salessim.results.terms import Terms
-from salessim.results.units import DAY
 from salessim.translation import say
-from salessim.translation.dates import month
 
 FOUR_WEEKS = 28
 BANDS = ((0.05, 0.95, 0.16), (0.25, 0.75, 0.32))
@@ -83,22 +81,6 @@ def _finish(known: Against, axes: Axes) -> None:
     days_of_change(axes, known.changing.terms, DARK)
     money_axis(axes, known.changing.terms.currency)
     axes.legend(loc="best", frameon=False, fontsize=12)
-
-
-def months_below(axes: Axes, terms: Terms) -> None:
-    """The months along the foot of an axis of days, counted from the first of the period."""
-    starts = [(second - terms.month_starts[0]) // DAY for second in terms.month_starts[:-1]]
-    step = -(-len(starts) // 14)
-    names = [month(terms.moment(second).month) for second in terms.month_starts[:-1]]
-    axes.set_xticks(starts[::step], names[::step])
-    axes.set_xlim(0, (terms.month_starts[-1] - terms.month_starts[0]) // DAY)
-
-
-def days_of_change(axes: Axes, terms: Terms, colour: str) -> None:
-    """A line for the day of each change."""
-    for change in terms.changes:
-        day = (change.second - terms.month_starts[0]) // DAY
-        axes.axvline(day, color=colour, linestyle=(0, (4, 3)), linewidth=1.2, zorder=1)
 
 
 def _names(known: Against) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 
 from salessim.columns import F64
 from salessim.report.pictures.canvas import DARK, GREY, PALETTE, Picture, escaped, money_axis, tick, words
-from salessim.report.pictures.restructure import days_of_change, months_below
+from salessim.report.pictures.months import days_of_change, months_below
 from salessim.report.ways import Ways
 from salessim.translation import say
 
