@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 
 from results.handmade import FOREVER, D, log, terms
+from salessim.columns import from_rows
+from salessim.results.log import CAME, Move
 from salessim.results.measures import summarise
 from salessim.results.terms import ChangeTerms
 
@@ -11,8 +13,9 @@ COMES = (3, 1, 2, 7 * D, 7 * D, FOREVER)  # hired on the second Monday
 WEEKS = ["2001-01-01", "2001-01-08", "2001-01-15", "2001-01-22"]
 
 
-def weekly(servers, changes=(), **sellers):
-    frame = summarise(log(servers=servers), terms(sellers=sellers, changes=changes))["staffing"]
+def weekly(servers, changes=(), moves=(), **sellers):
+    made = log(servers=servers)._replace(move=from_rows(Move, list(moves)))
+    frame = summarise(made, terms(sellers=sellers, changes=changes))["staffing"]
     return frame[frame["team"] == "sellers"]
 
 
@@ -30,7 +33,7 @@ def test_people_interns_and_strength_week_by_week():
 def test_whoever_is_retrained_is_there_and_does_not_count():
     caller, seller = (4, 0, 0, -900 * D, -900 * D, 14 * D), (4, 1, 1, 14 * D, 14 * D, FOREVER)
     change = ChangeTerms(14 * D, "after", retraining_s=7.0 * D)
-    found = weekly([caller, seller], (change,))
+    found = weekly([caller, seller], (change,), [(14 * D, 4, 1, CAME)])
     # comes on the third Monday, learns for that week
     assert found["people_mean"].tolist()[:4] == [0, 0, 1, 1]
     assert found["learning_mean"].tolist()[:4] == [0, 0, 1, 0]
