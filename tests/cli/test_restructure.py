@@ -48,8 +48,8 @@ def test_two_files_are_one_change_and_say_what_is_assumed(tiny, tmp_path):
 def test_pictures_tables_and_frames_are_written(tiny, tmp_path):
     out = tmp_path / "out"
     assert salessim("restructure", written(tmp_path, "dearer.yaml", CHANGE), "-n", "3", "--out", out).exit_code == 0
-    written_names = {path.name for path in out.iterdir()}
-    assert {"revenue.png", "cash.png", "heads_over_time.png", "futures.parquet", "days.parquet", "staying"} <= written_names
+    names = {path.name for path in out.iterdir()}
+    assert {"revenue.png", "cash.png", "heads_over_time.png", "futures.parquet", "days.parquet", "staying"} <= names
 
 
 def test_what_is_no_day_is_told_with_one_that_is(tiny):
