@@ -107,7 +107,7 @@ def test_ctrl_c_before_there_is_a_store_loses_nothing_either(study, monkeypatch)
     monkeypatch.setattr("salessim.sweeps.run.points", lambda study: os.kill(os.getpid(), signal.SIGINT))
     result = salessim("sweep", study)
     assert result.exit_code == 130
-    assert result.stderr == "Interrupted before the first future was finished.\n"
+    assert result.stderr == "Interrupted before there was an answer.\n"
 
 
 def test_status_tells_what_is_ahead_and_what_to_type(study):

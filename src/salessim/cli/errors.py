@@ -23,7 +23,7 @@ class KindGroup(ExampleGroup):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
-            click.echo(say("Interrupted before the first future was finished."), err=True)
+            click.echo(say("Interrupted before there was an answer."), err=True)
             context.exit(INTERRUPTED)
         except Exception as error:
             if context.params.get("traceback"):
