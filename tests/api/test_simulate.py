@@ -39,9 +39,10 @@ def test_scenarios_are_compared(tiny):
     assert comparison.warnings == ()
 
 
-def test_a_comparison_of_one_is_refused(tiny):
-    with pytest.raises(ValueError, match="at least two"):
-        salessim.compare([tiny])
+@pytest.mark.parametrize("alone", [list, str])
+def test_a_comparison_of_one_is_refused(tiny, alone):
+    with pytest.raises(ValueError, match="at least two scenarios"):
+        salessim.compare([tiny] if alone is list else str(tiny))
 
 
 def test_progress_is_told_to_whoever_asks(tiny):

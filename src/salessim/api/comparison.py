@@ -40,7 +40,7 @@ def compare(
 
     The other arguments are those of `simulate`.
     """
-    if len(scenarios) < 2:
+    if isinstance(scenarios, str) or len(scenarios) < 2:
         raise ValueError(say("a comparison needs at least two scenarios"))
     chosen = [loaded(scenario) for scenario in scenarios]
     where, asked = [file_of(scenario) for scenario in scenarios], precision_of(precision)
