@@ -189,3 +189,51 @@ def test_varied_by_the_present_values_every_scenario_stays_what_it_is(name: str)
     before = network(scenario)
     assert equal(network(varied(scenario, {path: one.told for path, one in found.items()})), before)
     assert equal(network(varied(scenario, {path: one.amount.value for path, one in found.items()})), before)
+
+
+# ---- what it changes into --------------------------------------------------------------------------------------------
+
+
+def changing(folder: Path) -> Scenario:
+    (folder / "base.yaml").write_text(TEXT, encoding="utf-8")
+    (folder / "after.yaml").write_text(
+        "based_on: base.yaml\nname: After\nteams: {crew: {people: 4, odds: 105%}}\n", encoding="utf-8"
+    )
+    return language.load_text("based_on: base.yaml\nchange: {on: 2027-01-18, to: after.yaml}\n", folder, "it.yaml")
+
+
+def test_what_the_new_structure_tells_otherwise_has_a_path_of_its_own(tmp_path: Path) -> None:
+    found = {path: one for path, one in paths(changing(tmp_path)).items() if path.startswith("change.to.")}
+    assert {path: one.told for path, one in found.items()} == {
+        "change.to.teams.crew.people": "4",
+        "change.to.teams.crew.odds": "105%",
+    }
+    assert found["change.to.teams.crew.odds"].meaning == "After: factor on the odds of crew"
+
+
+def test_it_is_varied_alone_and_together_with_the_rest(tmp_path: Path) -> None:
+    told = changing(tmp_path)
+    values = {"change.to.teams.crew.odds": 1.12, "attributes.segment.key": 0.1}
+    new = varied(told, values)
+    (after,) = new.targets
+    assert (new.teams["crew"].odds_at("talk").value, after.teams["crew"].odds_at("talk").value) == (1.0, 1.12)
+    assert shares(after) == shares(new)
+    assert new.origin.digest != varied(told, {**values, "change.to.teams.crew.odds": 1.13}).origin.digest
+    assert varied(new, {"change.to.teams.crew.odds": 1.3}).targets[0].teams["crew"].odds_at("talk").value == 1.3
+
+
+def test_of_several_changes_the_number_says_which_one(tmp_path: Path) -> None:
+    changing(tmp_path)
+    changes = "[{on: 2027-01-11, to: after.yaml}, {on: 2027-01-18, to: base.yaml}]"
+    told = language.load_text(f"based_on: base.yaml\nchange: {changes}\n", tmp_path, "it.yaml")
+    new = varied(told, {"change.1.to.teams.crew.people": 5})
+    assert [target.teams["crew"].people.count for target in new.targets] == [5, told.teams["crew"].people.count]
+
+
+def test_what_cannot_stand_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError) as error:
+        varied(changing(tmp_path), {"change.to.teams.crew.odds": "-5%", "change.to.teams.crew.speed": 1.1})
+    assert {problem.place.file for problem in error.value.problems} == {
+        "change.to.teams.crew.odds",
+        "change.to.teams.crew.speed",  # the same before and after: it has one path for both
+    }

@@ -12,6 +12,7 @@ from salessim.scenario.errors import Place, Problem, did_you_mean, one_of
 from salessim.scenario.node import Node
 from salessim.scenario.node import Path as Steps
 from salessim.scenario.paths.fields import FIELDS, Field
+from salessim.scenario.paths.later import otherwise, structures
 from salessim.scenario.paths.spots import MEANT
 from salessim.scenario.paths.variable import Variable
 from salessim.scenario.schema import Scenario
@@ -45,12 +46,15 @@ MOST_TREES = 32
 def paths(scenario: Scenario) -> dict[str, Variable]:
     """All numbers of a scenario that one may vary, by path, in the order of the file; its past has its own.
 
+    What a department changes into has paths behind `change.to` for all that it tells otherwise.
     Raises ValueError for a scenario that a program has changed since it was read: its text does not tell it any more.
     """
     origin = scenario.origin
     if origin.places is None or not origin.told:
         raise ValueError("Only what was read from a text has paths: vary the scenario first, then change it")
-    return dict(_found(_Tree(origin.places)))
+    own = dict(_found(_Tree(origin.places)))
+    new = (otherwise(way, after, own, paths(after)) for way, after in structures(scenario))
+    return own | {one.path: one for each in new for one in each}
 
 
 class _Tree:

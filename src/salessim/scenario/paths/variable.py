@@ -22,11 +22,14 @@ class Variable:
     start: int
     end: int
     of_whole: bool  # a share of a whole, whose other shares stand beside it
+    structure: str = ""  # the name of the structure after a change in which it stands; "" the first one
 
     @property
     def meaning(self) -> str:
         """What it is, in the owner's words."""
         what = say(self.whose, **self.names)
+        if self.structure:
+            what = say("{structure}: {what}", structure=self.structure, what=what)
         return say("{what}, {part}", what=what, part=say(self.part)) if self.part else what
 
     @property

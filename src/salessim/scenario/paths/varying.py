@@ -13,6 +13,7 @@ from salessim.scenario.node import Node
 from salessim.scenario.node import Path as Steps
 from salessim.scenario.origin import Origin
 from salessim.scenario.paths.finding import paths, unknown
+from salessim.scenario.paths.later import structures, within
 from salessim.scenario.paths.shares import with_siblings
 from salessim.scenario.paths.variable import Variable
 from salessim.scenario.schema import Scenario
@@ -25,27 +26,32 @@ def varied(scenario: Scenario, values: Mapping[str, Value], history: bool = Fals
 
     Shares of one whole: with a `rest` the rest takes the difference; without, those that are not named are scaled, each
     by the same factor, so that the sum stays 100%. `history`: the past is changed alike where it has the same paths.
-    What the department changes into is changed alike in numbers that are the same before and after.
+    What the department changes into is changed alike in numbers that are the same before and after, and by itself at
+    the paths behind `change.to`.
     Raises ScenarioError, which tells everything that is impossible, each at its path.
     """
     found, root = paths(scenario), scenario.origin.places
     if not values or root is None:
         return scenario
-    texts = with_siblings(root, found, _written(found, values))
+    read = _written(found, values)
+    found = {path: one for path, one in found.items() if not one.structure}
+    texts = with_siblings(root, found, {path: text for path, text in read.items() if path in found})
     past = scenario.origin.past
     if history and past is not None:
         there = paths(past)
-        past = varied(past, {path: texts[path] for path in values if path in there}, history)
-    targets = tuple(_alike(target, found, texts) for target in scenario.origin.targets)
+        past = varied(past, {path: texts[path] for path in values if path in texts and path in there}, history)
+    targets = tuple(_alike(target, found, texts, within(way, read)) for way, target in structures(scenario))
     written = {found[path]: text for path, text in texts.items()}
     return _read(_tree(root, written), replace(scenario.origin, past=past, targets=targets), written)
 
 
-def _alike(target: Scenario, found: Mapping[str, Variable], texts: Mapping[str, str]) -> Scenario:
-    """What a scenario changes into, with the same texts where the same number stands in both."""
+def _alike(
+    target: Scenario, found: Mapping[str, Variable], texts: Mapping[str, str], own: Mapping[str, str]
+) -> Scenario:
+    """What a scenario changes into, with the same texts where the same number stands in both, and with its own."""
     there = paths(target)
     same = {path for path, one in there.items() if path in texts and one.told == found[path].told}
-    return varied(target, {path: texts[path] for path in texts if path in same})
+    return varied(target, {**{path: texts[path] for path in texts if path in same}, **own})
 
 
 def _written(found: Mapping[str, Variable], values: Mapping[str, Value]) -> dict[str, str]:
