@@ -36,6 +36,23 @@ def course(log: Log, terms: Terms, summary: Summary) -> Course:
     return Course(revenue, left - spent, came - (shipped - after_goods) - spent)
 
 
+def since_the_change(changing: Course, staying: Course, terms: Terms) -> Course:
+    """The course of a department that changes, in which nothing differs from staying before the day of the change.
+
+    A month's pay is spread evenly over its days; what so fell to the days before is spread over the rest of the month.
+    """
+    starts, at = (np.array(terms.month_starts) - terms.month_starts[0]) // DAY, terms.changes[0].second
+    day = int((at - terms.month_starts[0]) // DAY)
+    end = int(starts[np.searchsorted(starts, day, "right")])
+    columns = []
+    for mine, theirs in zip(changing, staying, strict=True):
+        early = (mine - theirs)[:, :day].sum(axis=1, keepdims=True)
+        column = np.concatenate([theirs[:, :day], mine[:, day:]], axis=1)
+        column[:, day:end] += early / (end - day)
+        columns.append(column)
+    return Course(*columns)
+
+
 def _booked(log: Log, terms: Terms, ledger: int, days: int) -> tuple[F64, F64]:
     """What is booked in a ledger on each day, and what is left of it after the cost of goods."""
     booking = log.booking
