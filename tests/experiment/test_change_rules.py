@@ -239,3 +239,48 @@ def test_what_makes_the_dip_may_be_asked_of_a_change_with_rules(tmp_path):
     assert list(found) == ["relearning", "costs", "all"]
     lived = courses([staying(told), told, *found.values()], 2)
     assert [one["decisions"]["went_back"].sum() for one in lived.runs] == [0, 2, 2, 2, 2]
+
+
+# ---- a pilot by lot ------------------------------------------------------------------------------------------------
+
+LOT = "attributes: {pilot: {in: 40%, out: rest}}\n"
+BY_LOT = AFTER + LOT
+PARTS = ("stages", "teams", "people", "pay", "costs", "income", "queues", "funnel", "turnover")  # not by segment
+
+
+def test_a_lot_that_is_drawn_for_each_lead_changes_no_other_number(tmp_path):
+    (tmp_path / "past.yaml").write_text(LUCKY)
+    past = "start: {history: past.yaml}\n"
+    plain, drawn = (changing(tmp_path, FIRST, before=LUCKY, more=more) for more in (past, past + LOT))
+    one, other = run.compare([plain, drawn], 3)
+    assert all(one[name].equals(other[name]) for name in PARTS)
+    assert list(other.terms.attributes) == ["pilot"]
+
+
+def test_structures_and_the_past_that_do_not_know_of_the_lot_get_it(tmp_path):
+    (tmp_path / "past.yaml").write_text(LUCKY)
+    told = changing(tmp_path, FIRST, BACK, before=LUCKY, more="start: {history: past.yaml}\n" + LOT)
+    assert [one.attributes for one in (*told.targets, told.past)] == [told.attributes] * 3
+    assert "attributes" not in (tmp_path / "past.yaml").read_text()
+
+
+def test_a_team_may_serve_those_alone_who_are_in_the_pilot(tmp_path):
+    after = BY_LOT.replace("callers: {", "callers: {only: {pilot: in}, ").replace(
+        "does_in_order: [offer, talk]", "does_in_order: [offer, talk], only: {pilot: out}"
+    ).replace("[talk],", "[talk, offer],")  # fmt: skip
+    rule = "only_if: {revenue: at least 2_500, of: {pilot: in}}"
+    told = changing(tmp_path, FIRST, f"{BACK}, {rule}", before=LUCKY, after=after, more=LOT)
+    runs = run.simulate(told, 8)
+    for replication, decided in enumerate(made(runs)):
+        log = run.play(told, replication).log
+        pilot = {key for key, segment in zip(log.entity.key.tolist(), log.entity.segment.tolist(), strict=True)
+                 if runs.terms.segments[segment] == ("in",)}  # fmt: skip
+        days = range(MARCH + 4 * DAY, MARCH + 14 * DAY)
+        theirs = [
+            amount
+            for entity, time, amount in zip(log.booking.entity.tolist(), log.booking.time.tolist(),
+                                            log.booking.amount.tolist(), strict=True)
+            if entity in pilot and time in days
+        ]  # fmt: skip
+        assert (sum(theirs) >= 2_500) is decided
+    assert len(set(made(runs))) == 2

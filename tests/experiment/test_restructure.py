@@ -10,6 +10,7 @@ from salessim.analysis.profit import profit_by_month
 from salessim.analysis.revenue import by_month
 from salessim.experiment.restructure import LEARNS, LOSES, becoming, courses, staying
 from salessim.experiment.restructure_variants import left_off, starts
+from salessim.results.course import since_the_change
 from salessim.scenario import ScenarioError, load, load_text
 
 TOLD = "on: 2027-03-16, to: after.yaml, costs: {once: 500}"
@@ -21,6 +22,18 @@ def test_the_days_of_a_course_add_up_to_the_months_of_the_frames(tmp_path):
     for runs, course in zip(lived.runs, lived.courses, strict=True):
         assert course.revenue.sum(axis=1) == pytest.approx(by_month(runs, "signed").sum(axis=1))
         assert course.profit.sum(axis=1) == pytest.approx(profit_by_month(runs).sum(axis=1))
+
+
+def test_nothing_of_a_change_in_the_middle_of_a_month_is_told_of_the_days_before(tmp_path):
+    # from 16 March on a caller costs 31,000 a month more: 16,000 in 16 of 31 days, and 500 for the change
+    told = changing(tmp_path, TOLD)
+    lived = courses([staying(told), told], 2)
+    stays, changes = lived.courses
+    beside = since_the_change(changes, stays, lived.runs[1].terms)
+    gained = beside.profit - stays.profit
+    assert (gained[:, :15] == 0).all()
+    assert gained.sum(axis=1) == pytest.approx([-16_500, -16_500])
+    assert beside.cash.sum(axis=1) == pytest.approx(changes.cash.sum(axis=1))
 
 
 def test_staying_is_the_department_without_its_change(tmp_path):

@@ -23,6 +23,7 @@ from salessim.report.pictures.albums import RestructurePlots
 from salessim.report.restructure import Against
 from salessim.report.spreadsheet import write_page
 from salessim.report.terminal import plain_text
+from salessim.results.course import Course, since_the_change
 from salessim.results.store import Runs
 from salessim.scenario import Scenario
 
@@ -96,13 +97,18 @@ def _side_by_side(lived: Courses, files: Sequence[str]) -> Ways:
     """Every way against the first of all, which stays."""
     name_apart(lived.runs)
     stays, *changes = zip(lived.runs, lived.courses, strict=True)
-    return Ways([Against(stays[0], runs, (stays[1], course)) for runs, course in changes], files)
+    return Ways([_beside(stays[0], stays[1], runs, course) for runs, course in changes], files)
+
+
+def _beside(staying: Runs, stays: Course, changing: Runs, changes: Course) -> Against:
+    """One change beside the department that stays."""
+    return Against(staying, changing, (stays, since_the_change(changes, stays, changing.terms)))
 
 
 def _against(lived: Courses, left: Sequence[str], days: Sequence[date]) -> Against:
     """The change against staying, then without what was left off, then begun on other days."""
     stays, changes, *others = lived.courses
-    known = Against(lived.runs[0], lived.runs[1], (stays, changes))
+    known = _beside(lived.runs[0], stays, lived.runs[1], changes)
     without = list(zip(left, others, strict=False))
     begun = list(zip(days, others[len(left) :], strict=True))
     causes = tuple(estimates.causes(changes, without, known.since))
