@@ -72,5 +72,5 @@ def test_giving_up_is_told_as_such(tmp_path):
     answer = salessim.restructure(told, replications=8).page().answer
     assert any(line.startswith("On 2027-03-15 it goes back to what it was in ") for line in answer)
     # ten days of the dearer structure where it is given up, else 27
-    assert any("Where it goes back, -10.0 k RUB are left against never having begun" in line for line in answer)
-    assert any("Where that is left out, -27.0 k RUB are left against staying" in line for line in answer)
+    assert any("Where it goes back, that brings -10.0 k RUB against never having begun" in line for line in answer)
+    assert any("Where that is left out, the rest brings -27.0 k RUB against staying" in line for line in answer)

@@ -109,8 +109,10 @@ def _brings(terms: Terms, mine: Sequence[Outcome]) -> Iterator[str]:
         gain = f"{difference(one.gain, 'currency').text} {terms.currency}".strip()
         place = {"gain": gain, "interval": interval_text(one.gain, "currency")}
         if one.what == WENT_BACK or (one.what == MADE and one.change.goes_back):
-            yield say("Where it goes back, {gain} are left against never having begun (95% sure: {interval}).", **place)
+            yield say(
+                "Where it goes back, that brings {gain} against never having begun (95% sure: {interval}).", **place
+            )
         elif one.what == MADE:
-            yield say("Where it goes on, {gain} are left against staying (95% sure: {interval}).", **place)
+            yield say("Where it goes on, that brings {gain} against staying (95% sure: {interval}).", **place)
         else:
-            yield say("Where that is left out, {gain} are left against staying (95% sure: {interval}).", **place)
+            yield say("Where that is left out, the rest brings {gain} against staying (95% sure: {interval}).", **place)
