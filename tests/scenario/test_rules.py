@@ -131,7 +131,7 @@ def test_people_must_add_up_whatever_came_before(tmp_path):
 def test_the_bounds_have_paths(tmp_path):
     told = change(tmp_path, FIRST, "on: 2027-02-15, to: from.yaml, only_if: {plan_met: at least 90%}, else: go_back, "
                   "costs: {once: 9, going_back: 4, budget: 50}")  # fmt: skip
-    found = {path: one.told for path, one in paths.paths(told).items() if path.startswith("change.")}
+    found = {path: one.told for path, one in paths.paths(told).items() if path.startswith("change.2.")}
     assert found == {"change.2.only_if.plan_met": "90%", "change.2.costs.once": "9", "change.2.costs.going_back": "4"}
     assert paths.varied(told, {"change.2.only_if.plan_met": 0.5}).change[1].only_if.bound.value == 0.5
 
