@@ -334,3 +334,17 @@ def test_whoever_left_before_a_change_of_pay_left_the_team_as_it_was_paid_then(t
         assert (server.ends[server.team == 1] > MARCH + 15 * DAY).all()
     old = changes["turnover"][changes["turnover"].team == "sellers"]
     assert old["left"].sum() > 0
+
+
+@pytest.mark.parametrize(("often", "later"), [("1000%", "10%"), ("300%", "1000%"), ("1000%", "0%")])
+def test_whoever_has_left_is_gone_for_good_where_people_leave_less_often_from_a_day_on(tmp_path, often, later):
+    before = BEFORE.replace("people: 2,", f"people: 4, leaves: {{per_year: {often}}}, replaced: never,")
+    after = f"based_on: before.yaml\nname: After\nteams: {{sellers: {{leaves: {{per_year: {later}}}}}}}\n"
+    change = changing(tmp_path, "on: 2027-03-16, to: after.yaml", after, before)
+    at, left = MARCH + 15 * DAY, 0
+    for replication in range(6):
+        stays, moves = (run.play(one, replication).log.server for one in (load(tmp_path / "before.yaml"), change))
+        gone = set(stays.key[stays.ends < at].tolist())
+        assert set(moves.key[moves.ends < at].tolist()) == gone
+        left += len(gone)
+    assert left > 0

@@ -9,6 +9,7 @@ import numpy as np
 from salessim import compiler
 from salessim.compiler import Compiled
 from salessim.compiler.moving import moment_after, place_of, team_key, with_newcomers
+from salessim.compiler.stayers import with_stayers
 from salessim.compiler.time import second
 from salessim.experiment.heritage import take_up
 from salessim.experiment.phases.going_on import in_old_words, served_before, with_ways_out
@@ -164,6 +165,7 @@ def _changed(
     since |= dict.fromkeys((*takers, *new(plan.hired), *new(plan.wanted)), at)
     if change.relearning is not None:
         learners |= dict.fromkeys(takers, change.relearning)
+    compiled = with_stayers(compiled, now.compiled, stay, at)
     compiled, learning = with_newcomers(compiled, after.working_time, since, learners)
     learn = change.retraining
     away = () if learn is None else learn.away
