@@ -71,8 +71,7 @@ def _dip(staying: F64, changing: F64) -> Dip | None:
     window, differ = min(WINDOW, staying.shape[1]), changing - staying
     sums = _sums(differ, window)
     deepest = int(sums.mean(axis=0).argmin())
-    looks = -(-differ.shape[1] // window)  # weeks that do not overlap: the worst of so many was chosen
-    depth = mean(sums[:, deepest], 1 - (1 - LEVEL) / looks)
+    depth = mean(sums[:, deepest], 1 - (1 - LEVEL) / sums.shape[1])  # the worst of so many was chosen (Bonferroni)
     if not depth.high < 0:
         return None
     whole = float(_sums(staying, window)[:, deepest].mean())

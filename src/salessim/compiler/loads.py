@@ -65,23 +65,31 @@ class Load:
     futures: int  # how many were walked through
 
 
+class Past(NamedTuple):
+    """What ran before a scenario."""
+
+    scenario: Scenario
+    start: int  # second from which on it ran
+
+
 def loads(scenario: Scenario) -> Load:
     """What would come to every team in the period, if the structure of the first day stayed."""
     start, until = second(scenario.period.start), second(scenario.period.end)
     staff = planned_staff(translate(scenario).network, start, until)
-    return loads_between(scenario, scenario.past, start, until, staff)
+    told = scenario.past
+    past = None if told is None else Past(told, start - history_length(translate(told)))
+    return loads_between(scenario, past, start, until, staff)
 
 
-def loads_between(scenario: Scenario, past: Scenario | None, since: int, until: int, staff: Staff) -> Load:
+def loads_between(scenario: Scenario, past: Past | None, since: int, until: int, staff: Staff) -> Load:
     """What would come to every team between two moments; the time to switch between kinds of work is not counted.
 
     Where a past ran before, the walks begin as early as it did, with its accounts, in the process of today.
     """
     if past is None:
         return _load(translate(scenario, until=until), since, staff)
-    early = second(scenario.period.start) - history_length(translate(past))
-    before = translate(scenario, start=early, until=until)
-    return _load(before._replace(accounts=accounts_at_start(before, past)), since, staff)
+    before = translate(scenario, start=past.start, until=until)
+    return _load(before._replace(accounts=accounts_at_start(before, past.scenario)), since, staff)
 
 
 def _load(compiled: Compiled, begin: int, staff: Staff) -> Load:

@@ -3,7 +3,8 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from salessim.compiler.loads import Load, loads, loads_between
+from salessim.compiler.loads import Load, Past, loads_between
+from salessim.compiler.planned_staff import planned_staff
 from salessim.compiler.time import second
 from salessim.experiment.phases.planned import planned_phases
 from salessim.experiment.phases.tree import MOMENT
@@ -28,8 +29,12 @@ def loads_of_structures(scenario: Scenario, prepared: Prepared) -> list[Structur
     Work comes to a structure as if the period had begun with its process; its people come into it as they will.
     """
     start, until = second(scenario.period.start), second(scenario.period.end)
+    past = None
+    if scenario.past is not None and prepared.past is not None:
+        past = Past(scenario.past, int(prepared.past.network.clock.start[0]))
     if prepared.programme is None:
-        return [StructureLoad(scenario.name, start, loads(scenario))]
+        staff = planned_staff(prepared.network, start, until)
+        return [StructureLoad(scenario.name, start, loads_between(scenario, past, start, until, staff))]
     begun = {"period": scenario.period, "start": scenario.start}
     scenario = without_rules(scenario)
     if prepared.terms.branches:
@@ -41,7 +46,7 @@ def loads_of_structures(scenario: Scenario, prepared: Prepared) -> list[Structur
     staffs = [staff for phase, staff in phases if phase.ends - phase.begins > MOMENT]
     names = [say("before the change"), *map(_name, scenario.change, scenario.targets)]
     return [
-        StructureLoad(name, since, loads_between(structure, scenario.past, since, end, staff))
+        StructureLoad(name, since, loads_between(structure, past, since, end, staff))
         for name, structure, (since, end), staff in zip(names, structures, pairwise(days), staffs, strict=True)
     ]
 
