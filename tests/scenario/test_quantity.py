@@ -50,6 +50,15 @@ def test_what_is_no_number_comes_with_a_hint(text, hint):
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"), [("3,5 min", "a decimal point: 3.5"), ("1,500 h", "underscores between digits: 1_500")]
+)
+def test_a_comma_in_a_length_of_time_comes_with_a_hint(text, hint):
+    with pytest.raises(UnreadableError) as caught:
+        Duration.parse(text)
+    assert caught.value.expected == hint
+
+
+@pytest.mark.parametrize(
     ("text", "seconds"),
     [
         ("20 s", 20), ("6 min", 360), ("2 h", 7_200), ("3 d", 259_200), ("2 w", 1_209_600), ("1 month", 2_629_800),
@@ -82,6 +91,7 @@ def test_working_days_have_no_length_of_their_own(text):
         ("5 huors", "`huors` is not a unit of time", "hours"),
         ("soon", "`soon` is not a length of time", ""),
         ("-5 min", "`-5 min` is not a length of time", ""),
+        ("3,5 min", "`3,5 min` is not a length of time", ""),
         ("101 years", "`101 years` is longer than a hundred years", ""),
         ("1 h 30 min", "`1 h 30 min` is not a length of time", ""),
     ],

@@ -98,10 +98,17 @@ def test_a_cluster_that_is_gone_ends_the_sweep_and_loses_nothing(path, monkeypat
     assert 80 <= len(everything(path)[1]) < 800
 
 
-@pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:9", "nowhere", "dask://x:1", ""])
+@pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:9", "nowhere", "dask://x:1", "", "tcp://127.0.0.1:99999"])
 def test_an_address_at_which_nobody_listens_is_told(path, wrong, monkeypatch):
     monkeypatch.setattr(cluster, "CONNECTED_S", 0.3)
     with pytest.raises(ClusterError, match=f"The cluster at {wrong} does not answer"):
+        swept(path, there(respond, wrong))
+
+
+@pytest.mark.parametrize("wrong", ["nowhere", "tcp://127.0.0.1", "dask://x:1", ""])
+def test_what_is_no_address_is_told_without_asking_anybody(path, wrong, monkeypatch):
+    monkeypatch.setattr("distributed.Client", None)
+    with pytest.raises(ClusterError, match="an address is written like tcp://10.0.0.5:8786"):
         swept(path, there(respond, wrong))
 
 

@@ -139,11 +139,12 @@ class Duration(Quantity):
         match = re.fullmatch(rf"({DIGITS})\s*([^\W\d_][^\d_]*)", text)
         if match is None:
             missing = re.fullmatch(DIGITS, text)
+            comma = re.match(r"\d+(?:,\d+)+", text)
             raise UnreadableError(
                 say("`{text}` has no unit", text=text)
                 if missing
                 else say("`{text}` is not a length of time", text=text),
-                say(cls.EXPECTED),
+                _number_hint(comma[0]) if comma else say(cls.EXPECTED),
             )
         word = match[2].strip().rstrip(".").lower()
         unit = UNITS.get(word)

@@ -6,6 +6,7 @@ A task may run twice, when the worker that had it is gone: its answers depend on
 import functools
 import logging
 import pickle
+import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -28,6 +29,7 @@ WORKERS_S = 60.0  # to wait for the first worker: batch systems take their time
 LOOK_S = 0.02
 VERSION = "__import__('salessim').__version__"  # as text: a worker without salessim could not read our functions
 UNLIKE = later("salessim is {theirs} there and {mine} here. All must be the same.")
+ADDRESS = re.compile(r"(?:(?:tcp|tls|ucx|wss?)://)?[^\s/]+:\d+")
 SILENT = later("The cluster at {address} does not answer: {error}")
 LOST = later("The connection to the cluster at {address} is lost. What is stored stays: `resume` goes on from there.")
 LOGGERS = ("distributed", "distributed.client")  # what is to be said is said by us
@@ -104,11 +106,14 @@ def _connected(address: str) -> Iterator[Any]:
         from distributed import Client
     except ImportError:
         raise ClusterError(say("--dask needs more than is installed here: pip install 'salessim[cluster]'")) from None
+    if not ADDRESS.fullmatch(address):  # a client would try for long, and end in a traceback
+        form = say("an address is written like {example}", example="tcp://10.0.0.5:8786")
+        raise ClusterError(say(SILENT, address=address, error=form))
     for name in LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=CONNECTED_S, set_as_default=False)
-    except (OSError, ValueError) as error:  # nobody listens; this is no address
+    except (OSError, ValueError) as error:  # nobody listens; no port has this number
         raise ClusterError(say(SILENT, address=address, error=error)) from None
     try:
         with client:
