@@ -81,7 +81,7 @@ USUAL: dict[type[Any], dict[str, Any]] = {
     t.Seat: {
         "calendar": 0, "opens": -LONG, "closes": t.FOREVER, "hired": 0, "vacant": 0, "speed_ramp": -1,
         "quality_ramp": -1, "speed": -1, "quality": -1, "first_speed": -1, "first_quality": -1, "candidates": 1,
-        "tenure": -1, "first_tenure": -1, "internship": 0, "hire_lag": -1,
+        "tenure": -1, "first_tenure": -1, "internship": 0, "hire_lag": -1, "hiring": -1,
     },
 }  # fmt: skip
 

@@ -14,6 +14,21 @@ from salessim.network.world import realise
 from salessim.scenario import load
 
 LEAVES = {"leaves": {"per_year": "1000%", "in_first_month": "60%"}, "replaced": {"after": "exponential(3 d)"}}
+CHANNELS = {
+    "leaves": {"per_year": "1000%", "in_first_month": "60%"},
+    "replaced": {
+        "channels": {
+            "ads": {"candidates": "90 per month"},
+            "poached": {"candidates": "20 per month", "odds": "120%", "leaves": "200%"},
+        },
+        "selection": {"form": {"passes": "60%", "takes": "1 d", "tells": 0.3}, "call": {"passes": "80%"}},
+        "reserve": {"up_to": 1, "wait": "exponential(3 d)"},
+        "internship": "1 d",
+        "interns": 2,
+        "at_once": 4,
+        "ahead": 1,
+    },
+}
 AWAY = {
     "absent": {
         "vacation": {"per_year": "60 d", "in_parts": 6},
@@ -66,9 +81,10 @@ def test_the_order_of_people_changes_nothing(document):
     assert_same(*map(told, runs))
 
 
+@pytest.mark.parametrize("replaced", [LEAVES, CHANNELS])
 @for_departments(4)
-def test_both_engines_tell_the_same_of_people_who_come_and_go(document):
-    tables = compiled(with_careers(document, **LEAVES, **RAMP, **AWAY), until=BEGIN + DAYS * DAY)
+def test_both_engines_tell_the_same_of_people_who_come_and_go(replaced, document):
+    tables = compiled(with_careers(document, **replaced, **RAMP, **AWAY), until=BEGIN + DAYS * DAY)
     world, state = realise(tables.network, 0, 0), accounts_state(tables, 0, 0)
     tellers = (engines.simulate(tables.network, world, state, name) for name in ("reference", "compiled"))
     (one, left), (other, its) = tellers
@@ -77,9 +93,9 @@ def test_both_engines_tell_the_same_of_people_who_come_and_go(document):
     assert_same_state(left, its, "the end")
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_people_go_on_from_the_history_into_the_period(tmp_path, seed):
-    document = lasting(with_careers(department(random.Random(seed), PLAIN), **LEAVES, **RAMP, **AWAY))
+@pytest.mark.parametrize(("seed", "replaced"), [(0, LEAVES), (1, LEAVES), (2, LEAVES), (0, CHANNELS), (3, CHANNELS)])
+def test_people_go_on_from_the_history_into_the_period(tmp_path, seed, replaced):
+    document = lasting(with_careers(department(random.Random(seed), PLAIN), **replaced, **RAMP, **AWAY))
     ready, past, now = lived(tmp_path, document)
     begin = int(ready.past.network.clock.start[0])
     long = play(compiler.compile(load(tmp_path / "past.yaml"), start=begin, until=BEGIN + DAYS * DAY))

@@ -64,7 +64,7 @@ def test_random_networks_have_arrivals_people_and_their_like() -> None:
 @pytest.mark.parametrize("compiled", [True, False])
 def test_a_network_without_anybody_has_an_empty_world(compiled: bool) -> None:
     world = realise(networks(0, DAY), 1, 0, compiled=compiled)
-    assert [len(column) for table in world[1:] for column in table] == [0] * 19
+    assert [len(column) for table in world[1:] for column in table] == [0] * 31
 
 
 def test_a_crowd_at_one_second_stands_in_the_order_of_its_keys() -> None:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from network.hired_plainly import hired
 from salessim.columns import as_lists, from_rows
-from salessim.network import draws, rules
+from salessim.network import draws, recruits, rules
 from salessim.network import tables as t
 from salessim.network.numbers import exp, log, normal_quantile
 
@@ -18,9 +19,12 @@ def realise(network: t.Network, seed: int, replication: int) -> t.World:
     """The world of one replication."""
     run = draws.run_key(seed, replication)
     tables: t.Network = as_lists(network)
-    servers, duty = people(tables, run)
+    by_channel = [hired(tables, run, row) for row in range(len(tables.hiring.key))]
+    servers, duty = people(tables, run, {seat: sat for seats, _ in by_channel for seat, sat in seats.items()})
+    candidates = [row for _, rows in by_channel for row in rows]
     came = sorted(row for source in range(len(tables.source.key)) for row in arrivals(tables, run, source))
-    return t.World(run, from_rows(t.Arrival, came), from_rows(t.Server, servers), from_rows(t.Duty, duty))
+    tables_of_it = ((t.Arrival, came), (t.Server, servers), (t.Duty, duty), (recruits.Candidate, candidates))
+    return t.World(run, *(from_rows(table, rows) for table, rows in tables_of_it))
 
 
 def uniform(run: int, key: int, purpose: int, station: int = 0, part: int = 0) -> float:
@@ -114,43 +118,57 @@ def segment_of(network: t.Network, run: int, source: int, key: int) -> int:
 # ---- people -------------------------------------------------------------------------------------------------------
 
 
-def people(network: t.Network, run: int) -> tuple[list[tuple[Any, ...]], list[tuple[int, int]]]:
+def people(
+    network: t.Network, run: int, found: dict[int, list[dict[str, Any]]]
+) -> tuple[list[tuple[Any, ...]], list[tuple[int, int]]]:
+    """The people of every seat in turn; `found`: by seat those who are found already."""
     seat, start, until = network.seat, network.clock.start[0], network.clock.until[0]
     servers: list[tuple[Any, ...]] = []
     duty: list[tuple[int, int]] = []
     for row in range(len(seat.key)):
-        place, spell = draws.join(network.team.key[seat.team[row]], seat.key[row]), 0
-        hired = seat.hired[row]
-        if seat.vacant[row]:
-            hired += seconds(network, run, place, seat.hire_lag[row], draws.LAG, 0)
-        while hired < min(seat.closes[row], until):
-            key = draws.join(place, spell)
-            stays = seat.tenure[row] if spell or seat.first_tenure[row] == -1 else seat.first_tenure[row]
-            left = min(seat.closes[row], hired + seconds(network, run, key, stays, draws.TENURE, t.FOREVER))
-            starts = max(hired, seat.opens[row])
-            if left > max(starts, start - 7 * DAY):
-                laws = [
-                    mine[row] if not spell and mine[row] != -1 else usual[row]
-                    for mine, usual in ((seat.first_speed, seat.speed), (seat.first_quality, seat.quality))
-                ]
-                several = seat.candidates[row] if spell or seat.vacant[row] else 1
-                who = [key, *(draws.phase(key, number) for number in range(1, several))]
-                candidates = [
-                    [
-                        personal(network, run, one, law, purpose, 1.0)
-                        for law, purpose in zip(laws, (draws.SPEED, draws.QUALITY), strict=True)
-                    ]
-                    for one in who
-                ]
-                traits = max(candidates, key=lambda pair: pair[0] * pair[1])
-                begins = max(starts, hired + seat.internship[row])
-                hours = stretches(network, seat.calendar[row], begins, left, missing(network, run, key, seat.team[row]))
-                slice_ = len(duty), len(duty) + len(hours)
-                servers.append((key, seat.team[row], row, hired, starts, min(left, t.FOREVER), *traits, *slice_))
-                duty += hours
-            hired = left + seconds(network, run, key, seat.hire_lag[row], draws.LAG, 0)
-            spell += 1
+        told = found[row] if row in found else in_turn(network, run, row)
+        for one in told:
+            if one["hired"] >= until or one["left"] <= max(one["starts"], start - 7 * DAY):
+                continue
+            begins = max(one["starts"], one["hired"] + seat.internship[row])
+            away = missing(network, run, one["key"], seat.team[row])
+            hours = stretches(network, seat.calendar[row], begins, one["left"], away)
+            slice_ = len(duty), len(duty) + len(hours)
+            when = one["hired"], one["starts"], min(one["left"], t.FOREVER)
+            servers.append((one["key"], seat.team[row], row, *when, one["speed"], one["quality"], *slice_))
+            duty += hours
     return servers, duty
+
+
+def in_turn(network: t.Network, run: int, row: int) -> Iterable[dict[str, Any]]:
+    """The people of a seat that is filled after some time."""
+    seat, until = network.seat, network.clock.until[0]
+    place, spell = draws.join(network.team.key[seat.team[row]], seat.key[row]), 0
+    begin = seat.hired[row]
+    if seat.vacant[row]:
+        begin += seconds(network, run, place, seat.hire_lag[row], draws.LAG, 0)
+    while begin < min(seat.closes[row], until):
+        key = draws.join(place, spell)
+        stays = seat.tenure[row] if spell or seat.first_tenure[row] == -1 else seat.first_tenure[row]
+        left = min(seat.closes[row], begin + seconds(network, run, key, stays, draws.TENURE, t.FOREVER))
+        laws = [
+            mine[row] if not spell and mine[row] != -1 else usual[row]
+            for mine, usual in ((seat.first_speed, seat.speed), (seat.first_quality, seat.quality))
+        ]
+        several = seat.candidates[row] if spell or seat.vacant[row] else 1
+        who = [key, *(draws.phase(key, number) for number in range(1, several))]
+        candidates = [
+            [
+                personal(network, run, one, law, purpose, 1.0)
+                for law, purpose in zip(laws, (draws.SPEED, draws.QUALITY), strict=True)
+            ]
+            for one in who
+        ]
+        speed, quality = max(candidates, key=lambda pair: pair[0] * pair[1])
+        yield {"key": key, "hired": begin, "starts": max(begin, seat.opens[row]), "left": left, "speed": speed,
+               "quality": quality}  # fmt: skip
+        begin = left + seconds(network, run, key, seat.hire_lag[row], draws.LAG, 0)
+        spell += 1
 
 
 def personal(network: t.Network, run: int, key: int, law: int, purpose: int, otherwise: float, turn: int = 0) -> float:

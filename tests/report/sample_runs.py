@@ -85,6 +85,7 @@ def frames(replication: int, lift: float = 0.0) -> dict[str, Any]:
         "staffing": rows("staffing", *(
             {"team": team, "week": week, "people_mean": 1.0, "strength_mean": 1.0}
             for team in ("callers", "hunters") for week in weeks)),
+        "hiring": rows("hiring"),
         "people": rows("people",
             {"team": "callers", "person": "callers 1", "on_duty_h": 320.0, "busy_h": 80.0},
             {"team": "hunters", "person": "Anna", "on_duty_h": 320.0, "busy_h": 288.0, "overtime_h": 4.0, "wins": 6,

@@ -3,7 +3,8 @@
 from salessim.analysis.profit import gross, profit_by_month
 from salessim.analysis.revenue import by_month, grid, plan_ledger
 from salessim.columns import F64
-from salessim.results.money import CHANGE, OFFICE, advertising_item, hiring_item, lead_item
+from salessim.results import money
+from salessim.results.money import CHANGE, OFFICE, advertising_item, lead_item
 from salessim.results.pay import PARTS
 from salessim.results.store import Runs
 
@@ -29,7 +30,7 @@ def statement(runs: Runs) -> dict[str, F64]:
 
 def hiring_items(runs: Runs) -> list[str]:
     """The items of the frame `costs` under which those who are hired are paid for."""
-    return [hiring_item(team) for team in runs.terms.teams]
+    return money.hiring_items(runs.terms)
 
 
 def change_items(runs: Runs) -> list[str]:

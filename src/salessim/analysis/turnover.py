@@ -8,6 +8,7 @@ import numpy as np
 from salessim.analysis.attainment import attained, attainment
 from salessim.analysis.comparison import measure
 from salessim.analysis.estimates import Estimate, mean, paired, paired_share
+from salessim.analysis.hiring import coming_per_month, looked_at_per_month, needed_per_month
 from salessim.analysis.profit import profit
 from salessim.columns import F64
 from salessim.results.store import Runs
@@ -23,6 +24,8 @@ class Rate:
     first_gone: Estimate  # share of those of the first day who are gone at the end
     left: Estimate  # people a year
     hired: Estimate  # people a month
+    needed: float | None  # candidates a month who keep all places filled; None without channels
+    looked_at: Estimate | None  # candidates a month who came while somebody was looked for
     probability: Estimate | None  # of the plan; None without a plan
     profit: Estimate  # a year
     more_profit: Estimate  # than at the rate that is told, a year, paired
@@ -38,6 +41,7 @@ class Turnover:
     measure: str  # what the profit is of these: see `analysis.comparison.measure`
     ten_points: Estimate | None  # worth a year of ten points less, between the neighbours of the rate that is told
     between: tuple[float, float]  # these neighbours
+    coming: float  # candidates a month, looked for or not
 
 
 def turnover(runs: Sequence[Runs], rates: Sequence[float], told: int) -> Turnover:
@@ -51,7 +55,7 @@ def turnover(runs: Sequence[Runs], rates: Sequence[float], told: int) -> Turnove
     if low < high:
         ten = mean((left[low] - left[high]) * POINTS / (rates[high] - rates[low]))
     found = [_rate(one, rate, runs[told], left[told], mine) for one, rate, mine in zip(runs, rates, left, strict=True)]
-    return Turnover(tuple(found), told, measure(runs), ten, (rates[low], rates[high]))
+    return Turnover(tuple(found), told, measure(runs), ten, (rates[low], rates[high]), coming_per_month(runs[told]))
 
 
 def _rate(runs: Runs, rate: float, told: Runs, left_told: F64, left: F64) -> Rate:
@@ -63,6 +67,8 @@ def _rate(runs: Runs, rate: float, told: Runs, left_told: F64, left: F64) -> Rat
         first_gone=mean(first_gone),
         left=mean(moved["left"].to_numpy(float) * scale),
         hired=mean(moved["hired"].to_numpy(float) * scale / 12),
+        needed=needed_per_month(runs),
+        looked_at=looked_at_per_month(runs) if len(runs["hiring"]) else None,
         probability=reached.probability if reached else None,
         profit=mean(left),
         more_profit=paired(left, left_told),

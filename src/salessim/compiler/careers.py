@@ -23,16 +23,17 @@ def write_career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     career: dict[str, Any] = {
         "speed_ramp": _ramp(draft, team.ramp.speed),
         "quality_ramp": _ramp(draft, team.ramp.odds),
-        "speed": _differ(draft, team.people_differ.speed),
-        "quality": _differ(draft, team.people_differ.odds),
-        "tenure": _tenure(draft, team.leaves, 0.0),
+        "speed": differ(draft, team.people_differ.speed),
+        "quality": differ(draft, team.people_differ.odds),
+        "tenure": tenure(draft, team.leaves, 0.0),
         "internship": 0,
         "candidates": 1,
     }
     if isinstance(replaced, Replaced):
         career["internship"] = round(real_seconds(replaced.internship, working))
         career["candidates"] = replaced.interns
-        career["hire_lag"] = laws.law(draft.book, replaced.after, real_working_day(working))
+        if replaced.after is not None:
+            career["hire_lag"] = laws.law(draft.book, replaced.after, real_working_day(working))
     elif replaced is not None:
         career["hire_lag"] = laws.constant(draft.book, FOREVER)
     return career
@@ -43,27 +44,27 @@ def first_person(draft: Draft, team: TeamModel, person: Person | None, hired: in
     known = second(draft.scenario.period.start) - hired
     speed, odds = (None, None) if person is None else (person.speed, person.odds)
     return {
-        "first_tenure": _tenure(draft, team.leaves, float(known)) if known > 0 else NO_ROW,
+        "first_tenure": tenure(draft, team.leaves, float(known)) if known > 0 else NO_ROW,
         "first_speed": NO_ROW if speed is None else laws.constant(draft.book, speed),
         "first_quality": NO_ROW if odds is None else laws.constant(draft.book, odds),
     }
 
 
-def _differ(draft: Draft, spread: Spread | None) -> int:
+def differ(draft: Draft, spread: Spread | None) -> int:
     """A factor of every person: lognormal, 1 on average."""
     if spread is None or not spread.cv:
         return NO_ROW
     return draft.law(Dist("lognormal", (1.0, spread.cv), "number"))
 
 
-def _tenure(draft: Draft, leaves: Leaves | None, known: float) -> int:
-    """How long somebody stays who is known to stay so many seconds."""
-    if leaves is None or not leaves.per_year:
+def tenure(draft: Draft, leaves: Leaves | None, known: float, times: float = 1.0) -> int:
+    """How long somebody stays who is known to stay so many seconds; the rates of leaving are so many times as high."""
+    if leaves is None or not leaves.per_year * times:
         return NO_ROW
     rates = [(known, 0.0)] if known > 0 else []
     if known < FIRST_MONTH and leaves.in_first_month is not None:
-        rates.append((FIRST_MONTH, leaves.at_first / YEAR))
-    return laws.hazard(draft.book, rates, leaves.later / YEAR)
+        rates.append((FIRST_MONTH, times * leaves.at_first / YEAR))
+    return laws.hazard(draft.book, rates, times * leaves.later / YEAR)
 
 
 def _ramp(draft: Draft, ramp: Ramp | None) -> int:

@@ -7,6 +7,7 @@ from salessim.compiler import laws
 from salessim.compiler.absences import write_absences
 from salessim.compiler.careers import first_person, write_career
 from salessim.compiler.draft import NO_ROW, WORKING_CLOCK, Draft
+from salessim.compiler.hiring import write_hiring
 from salessim.compiler.layout import identity
 from salessim.compiler.time import YEARS_BEFORE, Hours, calendar, second
 from salessim.compiler.unsure import part_of
@@ -41,7 +42,7 @@ def write_staff(draft: Draft, calendars: dict[tuple[str, str], int]) -> None:
         _gates(draft, name, team)
         _team(draft, name, team)
         grown = as_led(draft.scenario, name)
-        career = write_career(draft, grown)
+        career = write_career(draft, grown) | write_hiring(draft, name, row, grown)
         for person in people(draft, name, team):
             hours = calendars[name, person.title if person.told else ""]
             seat = {"key": person.key, "team": row, "calendar": hours, "vacant": person.wanted}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from salessim.compiler.draft import NO_ROW, Draft
+from salessim.compiler.hiring import hiring_terms
 from salessim.compiler.layout import LOST, Place
 from salessim.compiler.staffing import people
 from salessim.compiler.time import ORIGIN, second
@@ -153,8 +154,12 @@ def _career(draft: Draft, team: TeamModel) -> dict[str, Any]:
     replaced = team.replaced
     found["ramp"] = ramp_terms(team.ramp.speed, draft.scenario.working_time)
     if isinstance(replaced, Replaced):
-        found["per_hire"] = replaced.cost * replaced.interns
         found["internship_s"] = real_seconds(replaced.internship, draft.scenario.working_time)
+        found["interns"] = replaced.interns
+        if replaced.channels:
+            found["hiring"] = hiring_terms(draft, team, replaced)
+        else:
+            found["per_hire"] = replaced.cost * replaced.interns
     return found
 
 

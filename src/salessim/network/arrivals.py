@@ -73,7 +73,7 @@ def _gather(given: Given, made: Made, run: int) -> tuple[int, int]:
             if hours > 0:
                 swing = factor(run, source.key[row], given.swing, given.past, row, day)
                 key = draws.join(source.key[row], day)
-                count = _number(run, key, market.day.mean[at] * swing)
+                count = how_many(run, key, market.day.mean[at] * swing)
                 needed += count
                 if needed <= room:
                     number = _by_rate(market, today, came, run, row, day, key, count, hours, number)
@@ -95,7 +95,7 @@ def _hours(market: Market, today: Numbers, source: int, day: int) -> int:
     return found
 
 
-def _number(run: int, key: int, mean: float) -> int:
+def how_many(run: int, key: int, mean: float) -> int:
     """How many come on a day, a Poisson number; large ones in parts, since e to the minus mean must not vanish."""
     parts = 1
     while mean >= LARGEST_MEAN * parts:

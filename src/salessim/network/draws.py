@@ -15,7 +15,7 @@ GOLDEN = 0x9E3779B97F4A7C15  # 2^64 / golden ratio, odd: neighbouring words land
 # What a draw decides: the last part of its address.
 WORK, ROUTE, PATIENCE, REACH, SIZE, SETUP, CHILD, GAP, CHILD_SIZE, LOSS = range(10)
 COUNT, TIME, FACTOR, VALUE, SPEED, QUALITY, TENURE, LAG, OWNER, AGE = range(10, 20)
-ABSENCE = 20
+ABSENCE, SCORE, HIDDEN = range(20, 23)
 
 INLINE = ("bits", "mix", "join", "draw", "uniform")  # in machine code: part of their callers
 

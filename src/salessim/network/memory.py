@@ -7,6 +7,7 @@ wide (int64, uint64 or float64), so that each function is compiled once.
 from typing import Annotated, NamedTuple
 
 from salessim.columns import F64, I64, U64, Column
+from salessim.network import recruits
 from salessim.network import tables as t
 
 DIGIT = 11  # bits that are sorted by at a time
@@ -37,6 +38,9 @@ class Staff(NamedTuple):
     team: t.Team
     absence: t.Absence
     seat: t.Seat
+    hiring: recruits.Hiring
+    channel: recruits.Channel
+    trial: recruits.Trial
     law: t.Law
     item: t.Item
 
@@ -79,6 +83,7 @@ class Number(NamedTuple):
     sources: Annotated[I64, Column("rows", "of source")]
     attributes: Annotated[I64, Column("rows", "of attribute")]
     seats: Annotated[I64, Column("rows", "of seat")]
+    hirings: Annotated[I64, Column("rows", "of hiring")]
 
 
 class Given(NamedTuple):
@@ -99,6 +104,7 @@ class Room(NamedTuple):
     arrivals: Annotated[I64, Column("rows", "of arrival")]
     servers: Annotated[I64, Column("rows", "of server")]
     stretches: Annotated[I64, Column("rows", "of duty")]
+    candidates: Annotated[I64, Column("rows", "of candidate")]
 
 
 class Today(NamedTuple):
@@ -135,6 +141,36 @@ class Digit(NamedTuple):
     place: Annotated[I64, Column("row", "how many rows have it, then where they go")]
 
 
+class Chair(NamedTuple):
+    """A seat that is filled from candidates, at the moment at hand; a row for each seat."""
+
+    empty: Annotated[I64, Column("s", "since when, or from when on, somebody is looked for; FOREVER nobody is")]
+    left: Annotated[I64, Column("s", "whoever sits there leaves; FOREVER never, or nobody sits there")]
+    first: Annotated[I64, Column("row of sitting", "its people in turn; -1 none")]
+    last: Annotated[I64, Column("row of sitting", "the last of them; -1 none")]
+
+
+class Sitting(NamedTuple):
+    """A person in a seat; room for one a seat and one a candidate."""
+
+    key: Annotated[U64, Column("key", "who")]
+    hired: Annotated[I64, Column("s", "tenure counts from here")]
+    starts: Annotated[I64, Column("s", "the spell begins")]
+    left: Annotated[I64, Column("s", "the spell ends")]
+    speed: Annotated[F64, Column("ratio", "the person's own")]
+    quality: Annotated[F64, Column("ratio", "the person's own")]
+    next: Annotated[I64, Column("row of sitting", "who sits there next; -1 nobody")]
+
+
+class Applicant(NamedTuple):
+    """What is known of a candidate while people are looked for; a row for each candidate."""
+
+    state: Annotated[I64, Column("code", "of the search")]
+    moment: Annotated[I64, Column("s", "when the next happens of itself")]
+    speed: Annotated[F64, Column("ratio", "his or her own")]
+    quality: Annotated[F64, Column("ratio", "his or her own")]
+
+
 class Made(NamedTuple):
     """What is written."""
 
@@ -147,6 +183,10 @@ class Made(NamedTuple):
     arrival: t.Arrival
     server: t.Server
     duty: t.Duty
+    candidate: recruits.Candidate
+    chair: Chair
+    sitting: Sitting
+    applicant: Applicant
 
 
 class Memory(NamedTuple):

@@ -16,8 +16,10 @@ def part_of(world: World, start: int, until: int) -> World:
     """The world of a part, as if it had been made for this part alone."""
     came = (world.arrival.time >= start) & (world.arrival.time < until)
     arrival = picked(world.arrival, came)
+    offered = picked(world.candidate, (world.candidate.came >= start) & (world.candidate.came < until))
     begun = world.server.starts < until
-    return with_servers(world._replace(arrival=arrival), picked(world.server, begun), start)
+    world = world._replace(arrival=arrival, candidate=offered)
+    return with_servers(world, picked(world.server, begun), start)
 
 
 def with_servers(world: World, server: Server, start: int) -> World:

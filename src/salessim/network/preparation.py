@@ -13,7 +13,9 @@ from salessim.network.tables import Network
 
 def prepared(network: Network) -> Given:
     """What is known of a network before the first draw."""
-    numbers = (np.array([len(table.key)]) for table in (network.source, network.attribute, network.seat))
+    numbers = (
+        np.array([len(table.key)]) for table in (network.source, network.attribute, network.seat, network.hiring)
+    )
     swing, past = _swings(network)
     choice, option = _choices(network)
     market = Market(*(getattr(network, name) for name in Market._fields))

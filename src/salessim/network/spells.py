@@ -6,84 +6,88 @@ A person is (team, seat, spell), never a running number.
 from typing import NamedTuple
 
 from salessim.columns import Numbers
-from salessim.network import draws, rules
+from salessim.network import draws, hiring, people, rules
 from salessim.network.memory import Given, Made, Staff
+from salessim.network.search import Spell
 from salessim.network.tables import FOREVER, Server
 
 OVERTIME = 7 * 86_400  # work that runs past a spell is over by then
 CELLS = 1 << 20  # cells of an absence before second 0
-LONGEST = 2.0**61  # seconds of a spell or a vacancy; two of them and a date are still a number of seconds
 
 
-def employ(given: Given, made: Made, run: int) -> tuple[int, int]:
-    """Write the spells of every seat and their duty; how many of each there are, though there be less room."""
-    servers = stretches = 0
+def employ(given: Given, made: Made, run: int) -> tuple[int, int, int]:
+    """Write the candidates, the spells of every seat and their duty; how many of each there are, though there be less
+    room: spells, duty, candidates."""
+    servers = stretches = candidates = 0
+    for row in range(given.number.hirings[0]):
+        candidates = hiring.hire(given, made, run, row, candidates)
     for seat in range(given.number.seats[0]):
-        servers, stretches = _fill(given.staff, made, run, seat, servers, stretches)
-    return servers, stretches
+        if given.staff.seat.hiring[seat] == -1:
+            servers, stretches = _fill(given.staff, made, run, seat, servers, stretches)
+        else:
+            servers, stretches = _follow(given.staff, made, run, seat, servers, stretches)
+    return servers, stretches, candidates
 
 
 def _fill(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches: int) -> tuple[int, int]:
     """Write the spells of a seat, one person after the other."""
     table, server = staff.seat, made.server
     closes = table.closes[seat] if table.closes[seat] < FOREVER else FOREVER
-    earliest = staff.clock.start[0] - OVERTIME
     place = draws.join(staff.team.key[table.team[seat]], table.key[seat])
     hired = table.hired[seat]
     if table.vacant[seat] == 1:
-        hired += _seconds(staff, run, place, table.hire_lag[seat], draws.LAG, 0)
+        hired += people.seconds(staff, run, place, table.hire_lag[seat], draws.LAG, 0)
     stays = table.first_tenure[seat] if table.first_tenure[seat] != -1 else table.tenure[seat]
     speed = table.first_speed[seat] if table.first_speed[seat] != -1 else table.speed[seat]
     quality = table.first_quality[seat] if table.first_quality[seat] != -1 else table.quality[seat]
     spell = 0
     while hired < closes and hired < staff.clock.until[0]:
         key = draws.join(place, spell)
-        left = hired + _seconds(staff, run, key, stays, draws.TENURE, FOREVER)
+        left = hired + people.seconds(staff, run, key, stays, draws.TENURE, FOREVER)
         left = left if left < closes else closes
         starts = hired if hired > table.opens[seat] else table.opens[seat]
-        if left > starts and left > earliest:
-            learnt = hired + table.internship[seat]
-            begins = learnt if learnt > starts else starts
-            person = Person(run, key, table.team[seat], begins, left)
-            on_duty = _write_duty(staff, made, table.calendar[seat], person, stretches)
-            if servers < made.room.servers[0]:
-                _write_server(server, servers, person, seat, hired, starts)
-                tries = table.candidates[seat] if spell > 0 or table.vacant[seat] == 1 else 1
-                server.speed[servers], server.quality[servers] = _best(staff, run, key, speed, quality, tries)
-                server.duty_from[servers] = stretches
-                server.duty_to[servers] = stretches + on_duty
-            servers += 1
-            stretches += on_duty
-        hired = left + _seconds(staff, run, key, table.hire_lag[seat], draws.LAG, 0)
+        row = servers
+        servers, stretches = _employ(staff, made, run, seat, Spell(key, hired, starts, left), servers, stretches)
+        if row < servers <= made.room.servers[0]:
+            tries = table.candidates[seat] if spell > 0 or table.vacant[seat] == 1 else 1
+            server.speed[row], server.quality[row] = people.best(staff, run, key, speed, quality, tries)
+        hired = left + people.seconds(staff, run, key, table.hire_lag[seat], draws.LAG, 0)
         stays, speed, quality = table.tenure[seat], table.speed[seat], table.quality[seat]
         spell += 1
     return servers, stretches
 
 
-def _seconds(staff: Staff, run: int, key: int, law: int, purpose: int, otherwise: int) -> int:
-    """A person's own number of seconds; at least 1, so that spells move on."""
-    if law == -1:
-        return otherwise
-    seconds = _own(staff, run, key, law, purpose)
-    return rules.whole(seconds if seconds < LONGEST else LONGEST) if seconds >= 0.5 else 1
+def _follow(staff: Staff, made: Made, run: int, seat: int, servers: int, stretches: int) -> tuple[int, int]:
+    """Write the spells of a seat whose people are found already."""
+    sitting, server = made.sitting, made.server
+    at = made.chair.first[seat]
+    while at != -1:
+        row = servers
+        spell = Spell(sitting.key[at], sitting.hired[at], sitting.starts[at], sitting.left[at])
+        if spell.starts < staff.clock.until[0]:
+            servers, stretches = _employ(staff, made, run, seat, spell, servers, stretches)
+        if row < servers <= made.room.servers[0]:
+            server.speed[row], server.quality[row] = sitting.speed[at], sitting.quality[at]
+        at = sitting.next[at]
+    return servers, stretches
 
 
-def _best(staff: Staff, run: int, key: int, speed: int, quality: int, tries: int) -> tuple[float, float]:
-    """Speed and quality of the best of so many candidates; the first one is whoever would have come alone."""
-    best, its = _own(staff, run, key, speed, draws.SPEED), _own(staff, run, key, quality, draws.QUALITY)
-    for number in range(1, tries):
-        other = draws.phase(key, number)
-        fast, good = _own(staff, run, other, speed, draws.SPEED), _own(staff, run, other, quality, draws.QUALITY)
-        if fast * good > best * its:
-            best, its = fast, good
-    return best, its
-
-
-def _own(staff: Staff, run: int, key: int, law: int, purpose: int) -> float:
-    """A person's own number by a law; one without a law."""
-    if law == -1:
-        return 1.0
-    return rules.sample(staff.law, staff.item, law, draws.own_draw(run, key, 0, purpose), 0)
+def _employ(
+    staff: Staff, made: Made, run: int, seat: int, spell: Spell, servers: int, stretches: int
+) -> tuple[int, int]:
+    """Write a spell and its duty, unless it was over long before the run; the rows after the last of both."""
+    table, server = staff.seat, made.server
+    if spell.left <= spell.starts or spell.left <= staff.clock.start[0] - OVERTIME:
+        return servers, stretches
+    learnt = spell.hired + table.internship[seat]
+    begins = learnt if learnt > spell.starts else spell.starts
+    person = Person(run, spell.key, table.team[seat], begins, spell.left)
+    on_duty = _write_duty(staff, made, table.calendar[seat], person, stretches)
+    if servers < made.room.servers[0]:
+        _write_server(server, servers, person, seat, spell.hired, spell.starts)
+        server.duty_from[servers] = stretches
+        server.duty_to[servers] = stretches + on_duty
+    return servers + 1, stretches + on_duty
 
 
 class Person(NamedTuple):

@@ -7,7 +7,8 @@ Where rows of a slice name an entity class, the first row that matches decides (
 
 from typing import Annotated, NamedTuple
 
-from salessim.columns import F64, I8, I16, I32, I64, U64, Column
+from salessim.columns import F64, I8, I16, I32, I64, U64, Column, empty
+from salessim.network.recruits import Candidate, Channel, Hiring, Trial
 
 QUEUE, DELAY, EXIT = 0, 1, 2  # station.kind
 FIFO, LIFO = 0, 1  # station.order
@@ -189,7 +190,8 @@ class Seat(NamedTuple):
     tenure: Annotated[I32, Column("row of law", "seconds a person stays; -1 for ever")]
     first_tenure: Annotated[I32, Column("row of law", "seconds its first person stays; -1 as the others")]
     internship: Annotated[I64, Column("s", "a person is not yet on duty for so long after being hired")]
-    hire_lag: Annotated[I32, Column("row of law", "seconds a left seat stays empty")]
+    hire_lag: Annotated[I32, Column("row of law", "seconds a left seat stays empty; with a hiring as a rule")]
+    hiring: Annotated[I32, Column("row of hiring", "how somebody is found for it; -1 comes after the hire lag")]
 
 
 class Gate(NamedTuple):
@@ -330,6 +332,9 @@ class Network(NamedTuple):
     limit: Limit
     absence: Absence
     seat: Seat
+    hiring: Hiring
+    channel: Channel
+    trial: Trial
     gate: Gate
     watch: Watch
     source: Source
@@ -388,3 +393,4 @@ class World(NamedTuple):
     arrival: Arrival
     server: Server
     duty: Duty
+    candidate: Candidate = empty(Candidate)

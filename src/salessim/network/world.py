@@ -13,10 +13,10 @@ from salessim.network.preparation import prepared
 from salessim.network.tables import Network, World
 
 Table = TypeVar("Table", bound=tuple[Any, ...])
-Rows = tuple[int, int, int]  # of arrivals, servers and duty
+Rows = tuple[int, int, int, int]  # of arrivals, servers, duty and candidates
 Decide = Callable[[Rows], tuple[Made, Rows]]  # in so much room: what was made, and how many rows there are or would be
 
-NO_ROOM: Rows = (0, 0, 0)
+NO_ROOM: Rows = (0, 0, 0, 0)
 _likely = NO_ROOM  # a little more than the world before needed: most are like it, and decided at the first go
 
 
@@ -30,12 +30,19 @@ def realise(network: Network, seed: int, replication: int, compiled: bool = True
     decide = (_machine if by_machine else _interpreter)(prepared(network), run)
     room = _likely if by_machine else NO_ROOM
     made, needed = decide(room)
-    if any(rows > most for rows, most in zip(needed, room, strict=True)):
-        came, servers, stretches = map(max, needed, room)
-        made, needed = decide((came, servers, stretches))
-    came, servers, stretches = needed
-    _likely = came + came // 8, servers + servers // 8, stretches + stretches // 8
-    return World(run, _first(came, made.arrival), _first(servers, made.server), _first(stretches, made.duty))
+    while any(rows > most for rows, most in zip(needed, room, strict=True)):  # who is hired is known with candidates
+        came, servers, stretches, candidates = map(max, needed, room)
+        room = came, servers, stretches, candidates
+        made, needed = decide(room)
+    came, servers, stretches, candidates = needed
+    _likely = came + came // 8, servers + servers // 8, stretches + stretches // 8, candidates + candidates // 8
+    return World(
+        run,
+        _first(came, made.arrival),
+        _first(servers, made.server),
+        _first(stretches, made.duty),
+        _first(candidates, made.candidate),
+    )
 
 
 def _machine(given: Given, run: int) -> Decide:
@@ -60,17 +67,18 @@ def _interpreter(given: Given, run: int) -> Decide:
     def decide(room: Rows) -> tuple[Made, Rows]:
         made = stretch.shaped(Made, ([0] * length for length in stretch.lengths_of(Made, _rows(given, room))))
         _tell(made, room)
-        servers, stretches = spells.employ(known, made, run)
-        return made, (arrivals.arrive(known, made, run), servers, stretches)
+        servers, stretches, candidates = spells.employ(known, made, run)
+        return made, (arrivals.arrive(known, made, run), servers, stretches, candidates)
 
     return decide
 
 
 def _rows(given: Given, room: Rows) -> list[int]:
     """The rows of every table that is written, in their order."""
-    came, servers, stretches = room
-    hours, sources = len(given.market.hour.start), len(given.market.source.key)
-    return [1, hours, sources, came, came, DIGITS, came, servers, stretches]
+    came, servers, stretches, candidates = room
+    hours, sources, seats = len(given.market.hour.start), len(given.market.source.key), len(given.staff.seat.key)
+    sittings = seats + candidates
+    return [1, hours, sources, came, came, DIGITS, came, servers, stretches, candidates, seats, sittings, candidates]
 
 
 def _tell(made: Made, room: Rows) -> None:

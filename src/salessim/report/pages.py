@@ -24,6 +24,7 @@ from salessim.report.comparison import card_differences_table, differences_table
 from salessim.report.decisions import decisions_table
 from salessim.report.flat import flat
 from salessim.report.heads import deal_time_table, evidence_table, heads_table, queues_table, weeks_table
+from salessim.report.hiring import hiring_table
 from salessim.report.key_figures import key_figures_table
 from salessim.report.kinds import clients_table, margins_table
 from salessim.report.last_year import doubted_commands, doubts, last_year_table
@@ -62,6 +63,7 @@ WORK = (
     reasons_table,
     teams_table,
     turnover_table,
+    hiring_table,
     people_table,
     funnel_table,
     leads_table,
@@ -176,7 +178,7 @@ def turnover_page(runs: Sequence[Runs], rates: Sequence[float], told: int, file:
         kind="turnover",
         title=_title(as_told, as_told.terms.name),
         answer=doubts(as_told) or tuple(turnover_answer(found)),
-        tables=_filled([turnover_rates_table(found), turnover_table(as_told)]),
+        tables=_filled([turnover_rates_table(found), turnover_table(as_told), hiring_table(as_told)]),
         next_commands=doubted_commands(as_told, file) or _after_turnover(as_told, file),
         provenance=_provenance(as_told, as_told.provenance.scenario),
     )

@@ -1,6 +1,7 @@
 """What turnover costs: the plan and the profit when fewer or more people leave in a year."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from salessim.analysis.estimates import Estimate
 from salessim.analysis.turnover import Rate, Turnover
@@ -25,6 +26,8 @@ COLUMNS = (
     Column("first_gone", "first ones gone", "share", "of those of the first day: gone at the end of the period, mean"),
     Column("left", "leave a year", "people", "mean of all futures"),
     Column("hired", "hired a month", "people", "to fill the places, mean of all futures"),
+    Column("needed", "candidates needed", "people", "a month, so that all places stay filled; expected"),
+    Column("looked_at", "looked at", "people", "candidates a month who came while somebody was looked for, mean"),
     Column("plan", "chance of the plan", "share", "with its interval (accuracy of the computation)"),
     Column("profit", "left a year", "currency", "profit; without a margin the contribution after sales costs"),
     Column("profit_accuracy", "accuracy", "currency", "95% interval of that mean", extra=True),
@@ -32,6 +35,7 @@ COLUMNS = (
     Column("more_interval", "95% sure: between", "currency", "paired (accuracy of the computation)"),
     Column("more_plan", "chance of the plan: change", "share", "against the rate that is told", extra=True),
 )  # fmt: skip
+OF_CHANNELS = ("needed", "looked_at")  # columns where candidates come by channels
 WORTH = {
     "profit": later("Ten points less turnover are worth {value} of profit a year (95% sure: {between})."),
     "contribution": later(
@@ -43,12 +47,14 @@ WORTH = {
 
 def turnover_rates_table(found: Turnover) -> Table:
     """One row for each rate."""
-    rows = tuple(_row(rate, row == found.told) for row, rate in enumerate(found.rates))
+    shown = [column.key not in OF_CHANNELS or found.rates[found.told].needed is not None for column in COLUMNS]
+    rows = (_row(rate, row == found.told) for row, rate in enumerate(found.rates))
     note = say(
         "A rate of 100% a year means as many leavers as people, and that 63% of the first ones are gone after a year: "
         "some places lose two people, others none. Who leaves and when is the same chance at every rate."
     )
-    return Table("turnover_rates", say("If fewer or more people leave"), COLUMNS, rows, note)
+    title, columns = say("If fewer or more people leave"), tuple(compress(COLUMNS, shown))
+    return Table("turnover_rates", title, columns, tuple(tuple(compress(row, shown)) for row in rows), note)
 
 
 def _row(rate: Rate, told: bool) -> tuple[Cell, ...]:
@@ -60,6 +66,8 @@ def _row(rate: Rate, told: bool) -> tuple[Cell, ...]:
         numbers.share(rate.first_gone.value),
         numbers.count(rate.left.value),
         numbers.count(rate.hired.value),
+        numbers.count(rate.needed),
+        average(rate.looked_at, "count") if rate.looked_at else numbers.NOTHING,
         plan,
         average(rate.profit, "currency"),
         accuracy(rate.profit, "currency"),
@@ -78,6 +86,8 @@ def sentences(found: Turnover) -> Iterator[str]:
         left=numbers.count(told.left.value).text,
         hired=numbers.count(told.hired.value).text,
     )
+    if told.needed is not None:
+        yield _candidates(told.needed, found.coming)
     if told.probability is not None:
         yield say("Chance of the plan: {chance}.", chance=chance_text(told.probability))
     if found.ten_points is not None:
@@ -85,6 +95,14 @@ def sentences(found: Turnover) -> Iterator[str]:
         low, high = (whole_percent(rate) for rate in found.between)
         yield say("That is measured between the rates of {low} and {high}.", low=low, high=high)
     yield from _others(found)
+
+
+def _candidates(needed: float, coming: float) -> str:
+    """How many candidates keep the places filled, and whether so many come."""
+    places = {"needed": numbers.count(needed).text, "coming": numbers.count(coming).text}
+    if coming < needed:
+        return say("{needed} candidates a month would keep all places filled; only {coming} come.", **places)
+    return say("{needed} candidates a month keep all places filled; {coming} come.", **places)
 
 
 def _worth(worth: Estimate, measure: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import numpy as np
 
 from salessim.columns import F64, I32, I64, Column, Described, Text, describe
+from salessim.results.staff_frames import Hiring, Staffing, Turnover
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -90,35 +91,6 @@ class Teams(NamedTuple):
     load_h: Annotated[F64, Column("h", "work that arrived: joins x mean work of each stage, by this team's part of it")]
     wins: Annotated[I64, Column("entries", "bookings of the plan's ledger credited to the team")]
     revenue_currency: Annotated[F64, Column("currency", "their amount")]
-
-
-class Turnover(NamedTuple):
-    """Who comes and who leaves: one row per team. Somebody who moves from one place to another leaves the first."""
-
-    replication: Annotated[I64, Column("number", "which future, from 0")]
-    team: Annotated[Text, Column("name", "the team")]
-    people_mean: Annotated[F64, Column("people", "employed, on average over the window")]
-    strength_mean: Annotated[F64, Column("people", "at work, each counted by the speed of the tenure, on average")]
-    at_first: Annotated[I64, Column("people", "there when the window began")]
-    hired: Annotated[I64, Column("people", "hired within the window")]
-    left: Annotated[I64, Column("people", "left within the window")]
-    first_left: Annotated[I64, Column("people", "of those who left: there when the window began")]
-    came: Annotated[I64, Column("people", "came from other teams at a change")]
-    unwilling: Annotated[I64, Column("people", "of those who came: did not want to")]
-    unwilling_left: Annotated[I64, Column("people", "of these: left within the window")]
-    refused: Annotated[I64, Column("people", "of those who left: did so at a change, instead of going to another team")]
-
-
-class Staffing(NamedTuple):
-    """How many people a team has and how strong they are: one row per team and week, of which only the part within the
-    window counts."""
-
-    replication: Annotated[I64, Column("number", "which future, from 0")]
-    team: Annotated[Text, Column("name", "the team")]
-    week: Annotated[Text, Column("date", "its Monday")]
-    people_mean: Annotated[F64, Column("people", "employed, on average over the week")]
-    learning_mean: Annotated[F64, Column("people", "of these: in an internship or retrained, and not yet at work")]
-    strength_mean: Annotated[F64, Column("people", "at work, each counted by the speed of the tenure or relearning")]
 
 
 class People(NamedTuple):
@@ -269,7 +241,10 @@ class Costs(NamedTuple):
     month: Annotated[Text, Column("month", "the month")]
     item: Annotated[
         Text,
-        Column("name", '"office"; "leads: " or "advertising: " and the source; "hiring: " and the team; "change: ..."'),
+        Column(
+            "name",
+            '"office"; "leads: " or "advertising: " and the source; "hiring: " and team, channel; "change: ..."',
+        ),
     ]
     amount_currency: Annotated[F64, Column("currency", "how much")]
 
@@ -342,6 +317,7 @@ FRAMES: dict[str, type[tuple[Any, ...]]] = {
     "teams": Teams,
     "turnover": Turnover,
     "staffing": Staffing,
+    "hiring": Hiring,
     "people": People,
     "queues": Queues,
     "loads": Loads,

@@ -96,6 +96,23 @@ class Move(NamedTuple):
 NOBODY_MOVED = empty(Move)
 
 
+class Candidate(NamedTuple):
+    """Who offered to work in a team that looks for people, looked for or not."""
+
+    key: Annotated[U64, Column("key", "who; the key of the server later")]
+    team: Annotated[I32, Column("row of team", "")]
+    channel: Annotated[I32, Column("number", "of the channel within the team, from 0")]
+    came: Annotated[I64, Column("s", "when")]
+    trials: Annotated[I32, Column("number", "of the steps of selection that he or she entered")]
+    passed: Annotated[I64, Column("s", "the last step passed; FOREVER not")]
+    began: Annotated[I64, Column("s", "hired, as an intern at first; FOREVER not")]
+    kept: Annotated[I8, Column("0 or 1", "1: the best, or the only one, of those who began for one place")]
+    placed: Annotated[I64, Column("s", "has a seat from here; FOREVER never")]
+    empty: Annotated[I64, Column("s", "since when that seat was empty; FOREVER none")]
+    off: Annotated[I64, Column("s", "hired without a seat until here; FOREVER not hired")]
+    leaves: Annotated[I64, Column("s", "would leave; FOREVER never, or not kept")]
+
+
 class Log(NamedTuple):
     """The record of one replication between two moments."""
 
@@ -108,3 +125,4 @@ class Log(NamedTuple):
     server: Server
     duty: Duty
     move: Move = NOBODY_MOVED
+    candidate: Candidate = empty(Candidate)

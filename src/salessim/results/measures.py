@@ -8,6 +8,7 @@ from salessim.results.cards import card_words, cards
 from salessim.results.deals import Deals, funnel
 from salessim.results.flow import flow, flow_words, lead_words, leads
 from salessim.results.frames import FRAMES
+from salessim.results.hiring import hiring, hiring_words
 from salessim.results.idleness import Idleness
 from salessim.results.last_year import last_year, last_year_words
 from salessim.results.legend import Legend
@@ -34,6 +35,7 @@ WORDS: dict[str, Callable[[Legend], dict[str, Any]]] = {
     "teams": team_words,
     "turnover": turnover_words,
     "staffing": staffing_words,
+    "hiring": hiring_words,
     "people": person_words,
     "queues": queue_words,
     "loads": load_words,
@@ -82,6 +84,7 @@ def _found(reading: Reading) -> dict[str, dict[str, Any]]:
         "teams": teams(reading, idleness),
         "turnover": turnover(reading),
         "staffing": staffing(reading),
+        "hiring": hiring(reading),
         "people": people(reading),
         "queues": queues(reading),
         "loads": loads(reading, idleness),

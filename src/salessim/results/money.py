@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from salessim.columns import F64, I64
+from salessim.results.hiring import channel_costs, channel_item, ways
 from salessim.results.legend import Legend
 from salessim.results.reading import LEAD, Reading
-from salessim.results.terms import SourceTerms, TeamTerms
+from salessim.results.terms import SourceTerms, TeamTerms, Terms
 from salessim.results.turnover import hired_by_month
 
 CHANGE = "change"  # begins the items of the frame `costs` under which changes are paid
@@ -70,6 +71,11 @@ def hiring_item(team: TeamTerms) -> str:
     return f"hiring: {team.name}"
 
 
+def hiring_items(terms: Terms) -> list[str]:
+    """All items of the frame `costs` under which those who are hired are paid for."""
+    return [*map(hiring_item, terms.teams), *(channel_item(team, channel) for _, team, _, _, channel in ways(terms))]
+
+
 def cost_words(legend: Legend) -> dict[str, Any]:
     """The columns of the frame `costs` that are the same in every replication: nothing that costs nothing."""
     terms = legend.terms
@@ -78,6 +84,7 @@ def cost_words(legend: Legend) -> dict[str, Any]:
     items += [lead_item(source) for source in terms.sources if source.cost_per_lead]
     items += [advertising_item(source) for source in terms.sources if source.advertising]
     items += [hiring_item(team) for team in terms.teams if team.per_hire]
+    items += [channel_item(team, channel) for _, team, _, _, channel in ways(terms)]
     return {"month": np.tile(legend.months, len(items)), "item": np.repeat(legend.coded(items), len(legend.months))}
 
 
@@ -94,4 +101,5 @@ def costs(reading: Reading) -> dict[str, Any]:
             amounts.append(np.bincount(came, minlength=len(legend.months)) * source.cost_per_lead)
     amounts += [np.array(by_month) * legend.month_parts for by_month in reading.branch.advertising if by_month]
     amounts += [hired_by_month(reading, row) * team.per_hire for row, team in enumerate(terms.teams) if team.per_hire]
+    amounts += [channel_costs(reading, way) for way in ways(terms)]
     return {"amount_currency": np.concatenate([np.zeros(0), *amounts])}

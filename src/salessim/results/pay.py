@@ -5,9 +5,11 @@ from typing import Any
 import numpy as np
 
 from salessim.columns import F64
+from salessim.results.hiring import without_a_seat
 from salessim.results.legend import Legend
 from salessim.results.reading import Reading
 from salessim.results.staff import person_words
+from salessim.results.turnover import hired
 from salessim.results.wages import WAGES, Wages
 
 PARTS = (*WAGES, "workplace")  # of pay
@@ -22,6 +24,7 @@ def pay(reading: Reading, wages: Wages) -> dict[str, Any]:
     """The other columns of the frame `pay`."""
     teams = reading.terms.teams
     by_team = {part: _summed(amounts, reading.servers.team, len(teams)) for part, amounts in wages.parts.items()}
+    by_team["salary"] += without_a_seat(reading, hired(reading))
     each = np.array([[team.workplace_per_month] for team in teams]).reshape(-1, 1)
     # a spell counts for the part of the whole month that it covers
     by_team["workplace"] = each * (reading.employed.by_month / np.diff(reading.legend.month_starts))

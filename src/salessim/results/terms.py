@@ -57,6 +57,48 @@ KNOWN: RampTerms = (1.0, 1.0, 0.0)
 
 
 @dataclass(frozen=True)
+class ChannelTerms:
+    """Where candidates come from."""
+
+    name: str
+    per_month: float  # candidates
+    pay: float = 1.0  # a factor on salary and hourly pay of whoever comes from there
+    fee: float = 0.0  # for everybody who begins
+
+
+@dataclass(frozen=True)
+class TrialTerms:
+    """A step of selection."""
+
+    name: str
+    passes: float  # share of those who enter it
+    takes_s: int
+    cost: float = 0.0  # for everybody who enters it
+
+
+@dataclass(frozen=True)
+class HiringTerms:
+    """How candidates become people of a team."""
+
+    channels: tuple[ChannelTerms, ...]
+    trials: tuple[TrialTerms, ...]
+    per_beginner: float = 0.0  # paid for everybody who begins
+    interns: int = 1  # begin for one place
+    leavers: float = 0.0  # in a year for a place that is never empty long
+    learnt_s: float = 0.0  # from the first day until a newcomer is at full strength
+
+    @property
+    def passing(self) -> float:
+        """Which share of those who enter the selection passes all of it."""
+        return math.prod(trial.passes for trial in self.trials)
+
+    @property
+    def per_month(self) -> float:
+        """How many candidates come in a month."""
+        return math.fsum(channel.per_month for channel in self.channels)
+
+
+@dataclass(frozen=True)
 class TeamTerms:
     """A team, its pay and its roles."""
 
@@ -73,7 +115,9 @@ class TeamTerms:
     guaranteed_per_month: float = 0.0
     guaranteed_months: int = 0  # from the first one on
     workplace_per_month: float = 0.0
-    per_hire: float = 0.0  # paid for everybody who is hired
+    per_hire: float = 0.0  # paid for everybody who is hired after some time, not by channels
+    interns: int = 1  # begin for one place
+    hiring: HiringTerms | None = None  # by channels
     ramp: RampTerms = KNOWN  # how newcomers learn
     internship_s: float = 0.0  # after being hired, not yet at work
     teaches: bool = False  # one more is looked for and learns; else is there and knows the work

@@ -32,7 +32,7 @@ def turnover(reading: Reading) -> dict[str, Any]:
         "people_mean": reading.employed.total / legend.seconds,
         "strength_mean": strong / legend.seconds,
         "at_first": count(first),
-        "hired": count(_hired(reading)),
+        "hired": count(hired(reading)),
         "left": count(gone),
         "first_left": count(gone & np.isin(server.key, server.key[first])),
         **_moves(reading, gone),
@@ -61,11 +61,11 @@ def _moves(reading: Reading, gone: Mask) -> dict[str, I64]:
 def hired_by_month(reading: Reading, team: int) -> I64:
     """How many a team hires in each month."""
     server = reading.log.server
-    mine = _hired(reading) & (server.team == team)
+    mine = hired(reading) & (server.team == team)
     return np.bincount(reading.month(server.hired[mine]), minlength=len(reading.legend.months))
 
 
-def _hired(reading: Reading) -> Mask:
+def hired(reading: Reading) -> Mask:
     """The spells that begin with a hiring within the window; whoever comes from another team is not hired."""
     server, legend = reading.log.server, reading.legend
     within = (server.hired >= legend.start) & (server.hired < legend.until)

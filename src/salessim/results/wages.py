@@ -6,6 +6,7 @@ import numpy as np
 
 from salessim.columns import F64, I32, I64
 from salessim.results.accounts import Accounts
+from salessim.results.hiring import pay_factors
 from salessim.results.idleness import Idleness
 from salessim.results.kept import owned
 from salessim.results.loops.tables import Mask
@@ -22,9 +23,10 @@ class Wages:
     def __init__(self, reading: Reading, idleness: Idleness, known: Accounts) -> None:
         self._reading, self._idleness, self._known = reading, idleness, known
         self._team, self._months = reading.servers.team, len(reading.legend.months)
+        self._channel = pay_factors(reading)[:, None]
         self.parts: dict[str, F64] = {
-            "salary": self._employed * self._each("salary_per_month"),
-            "hourly": self._hourly(),
+            "salary": self._employed * self._each("salary_per_month") * self._channel,
+            "hourly": self._hourly() * self._channel,
             "commission": self._commission(),
             "bonus": self._bonus(),
             "fee": self._fee(),

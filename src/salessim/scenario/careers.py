@@ -9,7 +9,8 @@ from salessim.scenario.errors import UnreadableError
 from salessim.scenario.model import Model
 from salessim.scenario.quantity import Duration, MoneyRate
 from salessim.scenario.ramp import Ramp
-from salessim.scenario.scalars import Amount, Count, PlainShare, TimeDist, YearlyShare
+from salessim.scenario.recruiting import Channel, Reserve, Selection
+from salessim.scenario.scalars import Amount, Count, PlainShare, TimeDist, Word, YearlyShare
 from salessim.translation import say
 
 MONTHS = 12  # of a year
@@ -127,6 +128,14 @@ class Leaves(Model):
         there += staying * -math.expm1(-self.later * max(0.0, years - 1 / MONTHS)) / self.later
         return 1 - there * self.per_year
 
+    def mean_stay(self, times: float) -> float:
+        """Years that a newcomer stays on average who leaves so many times as readily; infinite if never."""
+        first, later = self.at_first * times, self.later * times
+        if not later:
+            return math.inf
+        month = -math.expm1(-first / MONTHS) / first if first else 1 / MONTHS
+        return month + math.exp(-first / MONTHS) / later
+
     @property
     def _first_part(self) -> float:
         """Years of the mean stay that fall into the first month."""
@@ -149,17 +158,38 @@ class Never(Model):
 
 
 class Replaced(Model):
-    """How somebody comes for each who leaves."""
+    """How somebody comes for each who leaves: after some time, or by channels from which candidates come."""
 
-    after: TimeDist = Field(
-        description="how long the place is empty, until somebody is hired", examples=["lognormal(35 d, cv 0.5)"]
+    after: TimeDist | None = Field(
+        default=None,
+        description="how long the place is empty, until somebody is hired",
+        examples=["lognormal(35 d, cv 0.5)"],
+    )
+    channels: dict[Word, Channel] = Field(
+        default={}, description="instead of `after`: where candidates come from, by name"
+    )
+    selection: dict[Word, Selection] = Field(default={}, description="what candidates pass, in order")
+    reserve: Reserve | None = Field(
+        default=None, description="those who passed and have no place yet: {up_to: 2, wait: exponential(30 d)}"
     )
     internship: Duration = Field(
-        default=Duration(0, "d"), description="from the first day on the payroll to the first day at work",
+        default=Duration(0, "d"),
+        description="from the first day on the payroll to the first day at work",
         examples=["4 d"],
-    )  # fmt: skip
+    )
     interns: Count = Field(
         default=1, description="how many begin the internship for one place; the best stays", examples=["2"]
+    )
+    hire_at_least: Count = Field(
+        default=1, description="with channels: nobody begins before so many can begin together", examples=["2"]
+    )
+    at_once: Count | None = Field(
+        default=None, description="with channels: so many can be taught at one time", examples=["3"]
+    )
+    ahead: Count = Field(
+        default=0,
+        description="with channels: so many more than there are places are hired, paid and taught",
+        examples=["1"],
     )
     cost: Amount = Field(default=0.0, description="paid for every person who begins", examples=["80_000"])
 
@@ -167,6 +197,18 @@ class Replaced(Model):
     def _somebody(self) -> "Replaced":
         if not 1 <= self.interns <= 50:
             raise UnreadableError(say("{number} interns for one place", number=self.interns), say("1 to 50"))
+        if (self.after is None) == (not self.channels):
+            raise UnreadableError(
+                say("somebody comes after some time, or by channels"),
+                say("either `after: 35 d` or `channels: {open_market: {candidates: 12 per month}}`"),
+            )
+        told = [name for name in ("selection", "reserve", "hire_at_least", "at_once", "ahead")
+                if getattr(self, name) != type(self).model_fields[name].default]  # fmt: skip
+        if told and not self.channels:
+            raise UnreadableError(
+                say("`{word}` needs to know where candidates come from", word=told[0]),
+                say("`channels: {open_market: {candidates: 12 per month}}` instead of `after`"),
+            )
         return self
 
 

@@ -28,6 +28,7 @@ def sorted_log(memory: Memory, network: Network, world: World) -> Log:
         log.Entity(*(column[by_key] for column in entity)),
         log.Server(server.key, server.team, server.seat, server.hired, server.starts, server.ends),
         _duty(world),
+        candidate=log.Candidate(*world.candidate),
     )
 
 

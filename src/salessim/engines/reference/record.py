@@ -60,6 +60,7 @@ class Recorder:
             _sorted(entity, entity.key),
             logs.Server(server.key, server.team, server.seat, server.hired, server.starts, server.ends),
             _duty(world),
+            candidate=logs.Candidate(*world.candidate),
         )
 
 

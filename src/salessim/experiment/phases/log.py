@@ -38,6 +38,9 @@ def joined(logs: Sequence[Log], phases: Sequence[Phase], rows: Sequence[Rows], b
         _entities(logs, rows),
         people.server,
         people.duty,
+        candidate=appended(
+            [log.candidate._replace(team=row.team[log.candidate.team]) for log, row in zip(logs, rows, strict=True)]
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """Sense in how people come and leave."""
 
 from salessim.scenario.checks.findings import Findings
+from salessim.scenario.checks.recruiting import check_recruiting
 from salessim.scenario.schema import Replaced, TeamModel
 from salessim.translation import say
 
@@ -29,7 +30,10 @@ def check_careers(name: str, team: TeamModel, findings: Findings) -> None:
             say("the best of several stays in `{name}`, but nothing says that people differ", name=name),
             say("`people_differ: {speed: cv 0.2}`"),
         )
-    comes = team.leaves is not None or team.people.newcomers or team.people.named
+    if isinstance(team.replaced, Replaced) and team.replaced.channels:
+        check_recruiting(name, team, findings)
+    ahead = isinstance(team.replaced, Replaced) and team.replaced.ahead
+    comes = team.leaves is not None or team.people.newcomers or team.people.named or ahead
     if isinstance(team.replaced, Replaced) and not comes:
         findings.warning(
             (*at, "replaced"),

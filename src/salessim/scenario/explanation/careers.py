@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from salessim.scenario.explanation.market import working_time
+from salessim.scenario.explanation.recruiting import recruiting
 from salessim.scenario.explanation.wording import amount, dist, plain, share, weekdays
 from salessim.scenario.paid import planned_pay
 from salessim.scenario.schema import Leaves, Never, Person, Ramp, Replaced, Scenario
@@ -117,7 +118,9 @@ def _leaving(leaves: Leaves) -> Iterator[str]:
 
 
 def _hiring(replaced: Replaced) -> Iterator[str]:
-    yield say("A place is empty until somebody is hired: {time}.", time=dist(replaced.after))
+    if replaced.after is not None:
+        yield say("A place is empty until somebody is hired: {time}.", time=dist(replaced.after))
+    yield from recruiting(replaced)
     if replaced.internship.amount:
         yield say("Whoever is hired begins to work {time} later.", time=replaced.internship)
     if replaced.interns > 1:
