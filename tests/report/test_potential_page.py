@@ -74,7 +74,7 @@ def test_a_market_that_gives_nothing_has_no_share():
     nothing = signed((0, 0), (0, 0))
     page = pages.potential_page(estimates.potential(nothing, nothing, LOST[:0]), nothing, nothing, 2)
     assert page.answer == (
-        "Nothing is earned, even with unlimited people: no stage that is reached counts as anything.",
+        "Nothing is earned, even with unlimited people: nobody comes to a stage that counts as anything.",
     )
     assert [row[3] for row in rows(page, "potential")] == ["-", "-"]
 

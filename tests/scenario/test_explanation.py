@@ -54,7 +54,7 @@ def test_the_smallest_department_in_full():
         "  Those who are never reached are lost.",
         "  Work in hand at closing time continues the next day.",
         "  Then all are `measured` and go to `quote`.",
-        "  `ordered` counts as signed.",
+        "  Every `ordered` counts as signed.",
         "  Who waited longer than 5 working days was late: `churned` x 1.5.",
         "  Every contact makes a deal larger by 2 %, up to 40 %.",
         "The owner of a deal: whoever does `first_meeting`, until `payment` is over."

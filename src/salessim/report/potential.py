@@ -97,7 +97,7 @@ def sentences(found: Potential, ideal: Runs) -> tuple[str, ...]:
     """The answer: how much of the market becomes money, what happens to the rest, what no people change."""
     terms = ideal.terms
     if found.market.value <= 0:
-        return (say("Nothing is earned, even with unlimited people: no stage that is reached counts as anything."),)
+        return (say("Nothing is earned, even with unlimited people: nobody comes to a stage that counts as anything."),)
     market = f"{numbers.money_text(found.market.value)} {terms.currency}".strip()
     first = say(
         "With unlimited people the market gives {market} ({ledger}); {name} turns {share} of it into money.",

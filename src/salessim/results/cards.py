@@ -29,9 +29,14 @@ FIGURES: tuple[Figure, ...] = (
     Figure("contact", "answered", "count", "contacts in which somebody was reached"),
     Figure("contact", "lost_to_waiting", "count", "gave up, were turned away, or were lost because they had waited"),
     Figure("contact", "delivered", "count", "questionnaires handed on to another role"),
-    Figure("contact", "quality_share", "share", "of the questionnaires delivered that are won; open ones are censored"),
+    Figure(
+        "contact",
+        "quality_share",
+        "share",
+        "of the questionnaires delivered that are won; open ones are counted as undecided",
+    ),  # fmt: skip
     Figure("contact", "cost_per_contact_currency", "currency", "pay and lead costs for one contact answered"),
-    Figure("deal", "won_share", "share", "of the deals opened that are won; open ones are censored"),
+    Figure("deal", "won_share", "share", "of the deals opened that are won; open ones are counted as undecided"),
     Figure("deal", "lost_by_waiting", "count", "lost because they had waited, gave up or were turned away"),
     Figure("deal", "lost_in_talk", "count", "lost in talk, whatever the wait"),
     Figure("deal", "without_contacts_h", "h", "person-hours of the teams that talk: on duty, idle and not paused"),

@@ -150,4 +150,4 @@ def _bending(stage: StageModel) -> Iterator[str]:
             most=share(stage.grows.up_to),
         )
     if stage.counts_as is not None:
-        yield say("{good} counts as {ledger}.", good=good, ledger=stage.counts_as)
+        yield say("Every {good} counts as {ledger}.", good=good, ledger=stage.counts_as)
