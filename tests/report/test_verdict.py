@@ -60,6 +60,11 @@ def test_the_table_of_structures_tells_people_pay_and_teams():
     ]
 
 
+def test_parts_of_people_are_explained_where_there_are_some():
+    assert structures_table([A]).note == ""
+    assert structures_table([A, paid(750.0, people=3.5)]).note.startswith("Whoever is there for a part of the period")
+
+
 FOUND = RareFutures(False, tuple(range(12)), True, (
     Trait("value", ("segment", "{key}"), 38.0, 52.0), Trait("largest", (), 2e6, 3.5e6),
     Trait("unknown", UnknownTerms(("process", "call", "then", "interested"), 0.05, 0.02, 0.09), 0.0245, 0.0645),

@@ -34,7 +34,7 @@ FIGURES: tuple[Figure, ...] = (
         "quality_share",
         "share",
         "of the questionnaires delivered that are won; open ones are counted as undecided",
-    ),  # fmt: skip
+    ),
     Figure("contact", "cost_per_contact_currency", "currency", "pay and lead costs for one contact answered"),
     Figure("deal", "won_share", "share", "of the deals opened that are won; open ones are counted as undecided"),
     Figure("deal", "lost_by_waiting", "count", "lost because they had waited, gave up or were turned away"),
