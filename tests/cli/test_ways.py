@@ -31,6 +31,7 @@ def test_ways_that_only_cost_are_no_better_than_staying(files):
     assert result.exit_code == 0, result.output
     answer = " ".join(result.stdout.split())
     assert "None of 2 ways leaves as much by 2027-03-31 as staying, 95% sure." in answer
+    assert "Of the ways alone Way 30 $x$ <b> leaves most, 95% sure." in answer
     assert "Against staying Way 30 $x$ <b> leaves -30 RUB on average" in answer
     assert "None of them has a clear dip" in answer
     assert "is enough in 95 of 100 futures: Way 70 $x$ <b> 70; Way 30 $x$ <b> 30." in answer

@@ -1,4 +1,4 @@
-"""Which of several ways to change may be the best, staying as one is among them."""
+"""Which of several ways to change may be the best: staying among them, and of the ways alone."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,6 @@ from salessim.analysis.best import Contender, contenders
 from salessim.results.course import Course
 
 
-def may_be_best(staying: Course, ways: Sequence[Course], labels: Sequence[str]) -> list[Contender]:
-    """Every way as a candidate for what leaves most until the end of the period; the last one is to stay."""
-    gains = [(one.profit - staying.profit).sum(axis=1) for one in ways]
-    return contenders(np.stack([*gains, np.zeros(len(staying.profit))], axis=1), [*labels, ""])
+def may_be_best(courses: Sequence[Course], labels: Sequence[str]) -> list[Contender]:
+    """Each as a candidate for what leaves most in the period, in their order."""
+    return contenders(np.stack([one.profit.sum(axis=1) for one in courses], axis=1), labels)

@@ -20,7 +20,8 @@ WAY = Column("way", "way", "text", "which one, against staying", True)
 SURE = later("accuracy of the computation")
 RANK_COLUMNS = (
     WAY,
-    Column("verdict", "is it the best?", "text", "95% sure for all of them together", True),
+    Column("verdict", "is it the best?", "text", "95% sure for all of them together, staying among them", True),
+    Column("alone", "of the ways alone", "text", "the same for whoever will change in any case", True),
     Column("gain", "gained until the end", "currency", "of what is left, against staying, mean"),
     Column("interval", "95% sure: between", "currency", "interval of that mean by Student's t, paired"),
     Column("regret", "regretted in", "share", "share of the futures in which staying leaves more in the end"),
@@ -52,7 +53,8 @@ class Ways:
 
     ways: tuple[Against, ...]
     found: tuple[Payback, ...]
-    contenders: tuple[Contender, ...]
+    contenders: tuple[Contender, ...]  # the last one is to stay
+    alone: tuple[Contender, ...]  # the ways without staying
 
     @property
     def names(self) -> list[str]:
@@ -62,25 +64,33 @@ class Ways:
 
 def side_by_side(ways: Sequence[Against]) -> Ways:
     """All that is told of several ways; they have one staying in common."""
-    names = [one.changing.terms.name for one in ways]
-    ranked = may_be_best(ways[0].courses[0], [one.courses[1] for one in ways], names)
-    return Ways(tuple(ways), tuple(one.found for one in ways), tuple(ranked))
+    names, courses = [one.changing.terms.name for one in ways], [one.courses[1] for one in ways]
+    ranked = may_be_best([*courses, ways[0].courses[0]], [*names, ""])
+    return Ways(tuple(ways), tuple(one.found for one in ways), tuple(ranked), tuple(may_be_best(courses, names)))
 
 
 def ranks_table(known: Ways) -> Table:
     """What each way leaves in the end, and whether it may be the best."""
-    alone = sum(one.may_be_best for one in known.contenders) == 1
-    rows: list[tuple[Cell, ...]] = []
-    for name, found, ranked in zip(known.names, known.found, known.contenders, strict=False):
-        gained = difference(found.gain, "currency"), interval(found.gain, "currency"), chance(found.regret)
-        rows.append((numbers.words(name), _verdict(ranked, alone), *gained, numbers.share(ranked.share)))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            numbers.words(name),
+            _verdict(ranked, known.contenders),
+            _verdict(alone, known.alone),
+            difference(found.gain, "currency"),
+            interval(found.gain, "currency"),
+            chance(found.regret),
+            numbers.share(ranked.share),
+        )
+        for name, found, ranked, alone in zip(known.names, known.found, known.contenders, known.alone, strict=False)
+    ]
     stays = known.contenders[-1]
-    rows.append((numbers.term(later("staying")), _verdict(stays, alone), *[numbers.NOTHING] * 3,
-                 numbers.share(stays.share)))  # fmt: skip
+    verdict, share = _verdict(stays, known.contenders), numbers.share(stays.share)
+    rows.append((numbers.term(later("staying")), verdict, *[numbers.NOTHING] * 4, share))
     return Table("ways", say("Which way leaves most?"), RANK_COLUMNS, tuple(rows))
 
 
-def _verdict(one: Contender, alone: bool) -> Cell:
+def _verdict(one: Contender, listed: Sequence[Contender]) -> Cell:
+    alone = sum(each.may_be_best for each in listed) == 1
     return numbers.term(NOT if not one.may_be_best else BEST if alone else MAY_BE)
 
 
@@ -134,13 +144,27 @@ def _best(known: Ways) -> str:
     *ranked, stays = known.contenders
     names = [one.label for one in ranked if one.may_be_best]
     if not names:
-        return say("None of {number} ways leaves as much by {end} as staying, 95% sure.", number=number, end=end)
+        none = say("None of {number} ways leaves as much by {end} as staying, 95% sure.", number=number, end=end)
+        return f"{none} {_alone(known)}"
     if len(names) == 1 and not stays.may_be_best:
-        return say("{name} leaves most of {number} ways by {end}, and more than staying, 95% sure.",
-                   name=names[0], number=number, end=end)  # fmt: skip
+        return say(
+            "{name} leaves most of {number} ways by {end}, and more than staying, 95% sure.",
+            name=names[0],
+            number=number,
+            end=end,
+        )
     told = "; ".join([*names, *([say("staying")] if stays.may_be_best else [])])
-    return say("No clear winner among {number} ways by {end}; may be the best: {names}.",
-               number=number, end=end, names=told)  # fmt: skip
+    return say(
+        "No clear winner among {number} ways by {end}; may be the best: {names}.", number=number, end=end, names=told
+    )
+
+
+def _alone(known: Ways) -> str:
+    """Which way is the best for whoever will change in any case."""
+    names = [one.label for one in known.alone if one.may_be_best]
+    if len(names) == 1:
+        return say("Of the ways alone {name} leaves most, 95% sure.", name=names[0])
+    return say("Of the ways alone none is a clear winner; may be the best: {names}.", names="; ".join(names))
 
 
 def _gain(known: Ways) -> list[str]:
