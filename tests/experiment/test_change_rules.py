@@ -6,14 +6,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engines.tellings import assert_same_log
 from experiment.test_change import AFTER, BEFORE, DAY, MARCH
+from laws import conserved
+from salessim import sweep
 from salessim.engines import ENGINES
 from salessim.experiment import run
 from salessim.experiment.restructure import courses, staying
 from salessim.experiment.restructure_variants import left_off, starts
 from salessim.results.frames import FRAMES
 from salessim.results.store import Runs
-from salessim.scenario import Scenario, load_text
+from salessim.scenario import Scenario, ScenarioError, load_text
 
 # Half of those who call sign, so that futures differ; somebody calls on each of the first thirty days.
 LUCKY = (
@@ -217,6 +220,23 @@ def test_whoever_goes_back_learns_as_for_the_step(tmp_path):
     assert (visit.ended - visit.started)[late].max() == 4 * 3_600
 
 
+CHECKED = AFTER + (
+    "process:\n  talk: {then: {wants: rest -> check}}\n"
+    "  check: {takes: 3 h, by: deal owner, then: {fine: rest -> offer}}\n"
+)
+
+
+def test_whoever_is_at_a_stage_that_goes_again_goes_on_where_it_is_said(tmp_path):
+    after = CHECKED.replace("[offer, talk]", "[offer, check, talk]").replace("[talk]", "[talk, check, offer]")
+    rule = "only_if: {revenue: at least 1_000_000}, else: go_back"
+    with pytest.raises(ScenarioError, match="has no place for whoever is in `check`"):
+        changing(tmp_path, FIRST, f"on: 2027-03-15, to: after.yaml, {rule}", before=LUCKY, after=after)
+    told = changing(tmp_path, FIRST, f"{BACK}, {rule}, goes_on_at: {{check: offer}}", before=LUCKY, after=after)
+    reference, compiled = (run.play(told, 0, 0, engine).log for engine in ("reference", "compiled"))
+    assert_same_log(compiled, reference)
+    conserved.assert_chains(compiled)
+
+
 # ---- questions about such a change ---------------------------------------------------------------------------------
 
 
@@ -284,3 +304,23 @@ def test_a_team_may_serve_those_alone_who_are_in_the_pilot(tmp_path):
         ]  # fmt: skip
         assert (sum(theirs) >= 2_500) is decided
     assert len(set(made(runs))) == 2
+
+
+def test_the_bound_of_a_rule_may_be_varied(tmp_path):
+    # from no bound on, through one that some futures reach, to one that none reaches: made in all, in some, in none
+    rule = "only_if: {revenue: at least 5_500, from: 2027-03-01}, costs: {once: 900}"
+    changing(tmp_path, FIRST, f"{BACK}, {rule}", before=LUCKY)  # writes the structures
+    (tmp_path / "changing.yaml").write_text(
+        f"based_on: before.yaml\nname: Changing\nchange:\n  - {{{FIRST}}}\n  - {{{BACK}, {rule}}}\n"
+    )
+    (tmp_path / "study.yaml").write_text(
+        "name: Bounds\nscenario: changing.yaml\nfactors: {change.2.only_if.revenue: [0, 5_500, 1_000_000]}\n"
+        "responses: [profit]\ndesign: grid\nreplications: 8\n"
+    )
+    found = sweep(tmp_path / "study.yaml").to_frame()
+    always, some, never = (
+        found[found["change.2.only_if.revenue"] == bound]["profit_currency"].tolist() for bound in (0, 5_500, 1_000_000)
+    )
+    assert not set(enumerate(always)) & set(enumerate(never))
+    assert {bool(one == all_) for one, all_ in zip(some, always, strict=True)} == {True, False}
+    assert all(one in (all_, none) for one, all_, none in zip(some, always, never, strict=True))

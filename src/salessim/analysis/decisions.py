@@ -56,12 +56,12 @@ def outcomes(runs: Runs, staying: Runs | None = None) -> list[Outcome]:
 
 
 def _kinds(asked: Mask, made: Mask, back: Mask) -> Iterator[tuple[str, Mask]]:
-    """What happened in which futures; only what happened in any."""
+    """What happened in which futures; what never happened is left out, but for the step itself."""
     for what, futures in (
         (MADE, made),
         (STAYED, asked & ~made & ~back),
         (WENT_BACK, asked & ~made & back),
         (NOT_ASKED, ~asked),
     ):
-        if futures.any():
+        if futures.any() or what == MADE:
             yield what, futures

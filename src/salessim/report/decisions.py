@@ -81,10 +81,7 @@ def decision_sentences(runs: Runs, staying: Runs | None = None) -> list[str]:
 
 def _often(terms: Terms, change: ChangeTerms, mine: Sequence[Outcome]) -> str:
     when = day(terms.moment(change.second).date())
-    made = next((one for one in mine if one.what == MADE), None)
-    if made is None:
-        return say("What is to come on {day} came in none of these futures.", day=when)
-    share = chance_text(made.chance)
+    share = chance_text(mine[0].chance)
     if change.goes_back:
         return say("On {day} it goes back to what it was in {chance} of futures.", day=when, chance=share)
     if change.else_back:
