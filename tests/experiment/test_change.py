@@ -15,7 +15,7 @@ from salessim.engines import ENGINES
 from salessim.experiment import run
 from salessim.experiment.run import Future
 from salessim.results.frames import FRAMES
-from salessim.results.log import INTERRUPTED
+from salessim.results.log import CAME, INTERRUPTED
 from salessim.scenario import Scenario, load, load_text
 
 # People work from 9 to 17 h; 2027-03-01 is a Monday. Everybody who calls is sold to, after one talk and one offer.
@@ -348,3 +348,21 @@ def test_whoever_has_left_is_gone_for_good_where_people_leave_less_often_from_a_
         assert set(moves.key[moves.ends < at].tolist()) == gone
         left += len(gone)
     assert left > 0
+
+
+def test_whoever_is_hired_for_an_empty_place_stays_as_long_as_any_newcomer(tmp_path):
+    # ten days after the fifteenth; whoever leaves within ten days at this rate, one in four, must come first
+    career = "leaves: {per_year: 1000%}, replaced: {after: 10 d}"
+    after = AFTER.replace("callers: {people: 1,", f"callers: {{people: 1, {career},")
+    people = "people: {sellers: {closers: 1, callers: 1, refuse_and_leave: 99%}}"
+    change = changing(tmp_path, f"on: 2027-03-15, to: after.yaml, {people}", after)
+    seen = 0
+    for replication in range(24):
+        log, terms, _ = run.play(change, replication)
+        callers = log.server.team == [team.name for team in terms.teams].index("callers")
+        if not log.move.person[log.move.how == CAME].size:  # both refused
+            first = log.server.starts[callers].min()
+            assert first == log.server.hired[callers].min() == MARCH + 24 * DAY
+            seen += 1
+        assert (log.server.ends > log.server.starts).all()
+    assert seen > 20

@@ -8,7 +8,7 @@ from salessim.network import draws, rules
 from salessim.network.abilities import Abilities
 from salessim.network.part import with_servers
 from salessim.network.rows import picked
-from salessim.network.tables import FOREVER, Duty, Network, Server, World
+from salessim.network.tables import Duty, Network, Server, World
 
 Place = tuple[int, int]  # the keys of a team and of a seat in it
 
@@ -41,18 +41,17 @@ def seated(world: World, network: Network, cast: Cast, learning: dict[int, int],
     if not cast:
         return world
     rows, server = place_rows(network), picked(world.server, slice(None))
-    kept, duty = np.ones(len(server.key), bool), picked(world.duty, slice(None))
+    duty = picked(world.duty, slice(None))
     for place, taken in cast.items():
         row = _spell(server, rows[place], taken.at)
         if row < 0:
-            continue
-        kept[row] = taken.starts < FOREVER
+            continue  # nobody is there yet
         for column in (server.starts, server.hired):
             column[row] = max(column[row], taken.starts)
         if taken.person:
             _sit(server, row, network, taken, learning, abilities)
         _off_duty(duty, server, row, taken)
-    return with_servers(world._replace(duty=duty), picked(server, kept), int(network.clock.start[0]))
+    return with_servers(world._replace(duty=duty), server, int(network.clock.start[0]))
 
 
 def _spell(server: Server, seat: int, at: int) -> int:
@@ -79,9 +78,8 @@ def own_sample(network: Network, run: int, person: int, law: int, purpose: int) 
 
 
 def _off_duty(duty: Duty, server: Server, row: int, taken: Taken) -> None:
-    """Nobody is on duty before the spell begins, nor before the day on which the person is back."""
+    """Nobody is on duty before the day on which the person is back."""
     first, after = int(server.duty_from[row]), int(server.duty_to[row])
-    back = max(taken.back, taken.starts if taken.starts < FOREVER else taken.at)
     on, off = duty.on[first:after], duty.off[first:after]
-    within = (on < back) & (off > taken.at)
-    on[within] = np.minimum(back, off[within])
+    within = (on < taken.back) & (off > taken.at)
+    on[within] = np.minimum(taken.back, off[within])

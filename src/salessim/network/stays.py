@@ -1,6 +1,7 @@
-"""How long somebody stays who comes from another team: drawn for this person and this day.
+"""From when on and how long somebody is there who comes at a change, or later for a place that nobody took.
 
-Whoever comes from another team is no newcomer: neither an intern, nor of those who leave early.
+Whoever comes from another team is no newcomer: neither an intern, nor of those who leave early; how long such a person
+stays is drawn for the person and the day.
 """
 
 from salessim.columns import from_rows
@@ -8,27 +9,29 @@ from salessim.network import draws, rules
 from salessim.network.numbers import log
 from salessim.network.places import Cast, Taken, place_rows
 from salessim.network.rows import appended
-from salessim.network.tables import CONSTANT, Law, Network
+from salessim.network.tables import CONSTANT, FOREVER, Law, Network
 
 LONGEST = 2.0**61  # seconds
 
 
 def with_stays(network: Network, run: int, cast: Cast) -> Network:
-    """The network by which people are realised where some come from other teams."""
+    """The network by which people are realised where some come from other teams, and some later than the change."""
     rows, seat = place_rows(network), network.seat
-    hired, first_tenure = seat.hired.copy(), seat.first_tenure.copy()
+    opens, hired, first_tenure = seat.opens.copy(), seat.hired.copy(), seat.first_tenure.copy()
     laws: list[tuple[float, ...]] = []
     for place, taken in cast.items():
+        row = rows[place]
+        if not taken.moved and taken.starts > taken.at:
+            opens[row] = hired[row] = min(taken.starts, FOREVER)
         if not taken.moved:
             continue
-        row = rows[place]
         internship = int(seat.internship[row])
         hired[row] = taken.at - internship  # over on the day of the move
         if seat.tenure[row] != -1:
             first_tenure[row] = len(network.law.kind) + len(laws)
             stay = min(_stay(run, taken, float(network.law.a[seat.tenure[row]])), LONGEST)
             laws.append((CONSTANT, internship + max(1, rules.whole(stay)), 0.0, 0.0, 0, 0))
-    seat = seat._replace(hired=hired, first_tenure=first_tenure)
+    seat = seat._replace(opens=opens, hired=hired, first_tenure=first_tenure)
     return network._replace(seat=seat, law=appended([network.law, from_rows(Law, laws)]))
 
 
