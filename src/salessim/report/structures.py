@@ -28,7 +28,7 @@ LESS = later("Not on the same payroll, {b} pays {share} less: {told}")
 def structures_table(listed: Sequence[Structure]) -> Table:
     """Head count and payroll of every structure."""
     rows = tuple(_row(one, listed[0]) for one in listed)
-    parts = any(abs(number - round(number)) > 0.04 for one in listed for number, _ in one.teams)
+    parts = any(abs(number - round(number)) > 0.04 for one in listed for _, number in one.teams)
     note = say("Whoever is there for a part of the period counts as a part of a person.") if parts else ""
     return Table("structures", say("Who works there, and for how much"), STRUCTURE_COLUMNS, rows, note)
 
