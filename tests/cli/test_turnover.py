@@ -44,3 +44,17 @@ def test_a_script_gets_frame_page_and_picture(tmp_path):
     assert repr(found).startswith("As told, 50% a year leave")
     found.write(tmp_path / "out")
     assert (tmp_path / "out" / "turnover.png").exists()
+
+
+def test_candidates_are_told_where_they_come_by_channels(tmp_path):
+    # one place, 60% leave in a year, half of the candidates pass: 0.6 / 12 / 0.5 = 0.1 candidates a month
+    replaced = "{channels: {ads: {candidates: 3 per month}}, selection: {form: {passes: 50%}}}"
+    crew = f"does_in_order: [talk], leaves: {{per_year: 60%}}, replaced: {replaced}"
+    by_channels = TEXT.replace("does_in_order: [talk]", crew)
+    document = json.loads(
+        salessim("turnover", written(tmp_path, "ads.yaml", by_channels), "-n", "4", "--rates", "0%", "--json").stdout
+    )
+    rows = document["tables"]["turnover_rates"]["rows"]
+    assert [round(row["needed"], 9) for row in rows] == [0, 0.1]
+    assert rows[0]["looked_at"] == 0
+    assert any("0.1 candidates a month keep all places filled; 3 come." in told for told in document["answer"])

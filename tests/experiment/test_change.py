@@ -89,6 +89,43 @@ def test_the_log_of_a_change_into_the_same_structure_is_the_log_without_it(tmp_p
     assert_same_log(changed._replace(duty=stays.duty), stays)
 
 
+CHANNELS = """
+    people_differ: {speed: cv 0.3}
+    leaves: {per_year: 900%}
+    replaced:
+      channels: {ads: {candidates: 20 per month}, agency: {candidates: 9 per month, pay: 120%, fee: 500}}
+      selection: {form: {passes: 60%, takes: 2 d, cost: 10, tells: 0.5}}
+      reserve: {up_to: 1, wait: exponential(9 d)}
+      internship: 1 d
+      interns: 2
+      ahead: 1
+"""
+
+
+def looking() -> str:
+    """The department of two, as three who are found by channels."""
+    crew = f"people: 3\n    does_in_order: [offer, talk]\n    pay: {{salary: 31_000 per month}}{CHANNELS}"
+    return re.sub(r"teams: .*", f"teams:\n  sellers:\n    {crew}", BEFORE)
+
+
+def test_a_change_into_the_same_structure_finds_the_same_people(tmp_path):
+    change = changing(tmp_path, "on: 2027-03-15, to: before.yaml", before=looking())
+    stays, changed = run.compare([load(tmp_path / "before.yaml"), change], 3, 0, "reference")
+    assert stays["hiring"]["placed"].sum() > 3
+    for name in FRAMES:
+        assert changed[name].equals(stays[name]), name
+
+
+def test_both_engines_tell_the_same_change_of_a_team_that_looks_for_people(tmp_path):
+    teams = "{sellers: {people: 5}, closers: {people: 1, does_in_order: [offer]}}"
+    after = f"based_on: before.yaml\nname: After\nteams: {teams}"
+    people = "people: {sellers: {sellers: 2, closers: 1}}, hire: {sellers: 3}"
+    change = changing(tmp_path, f"on: 2027-03-15, to: after.yaml, {people}", after, looking())
+    reference, compiled = (run.play(change, 1, 0, engine) for engine in ("reference", "compiled"))
+    assert_same_log(compiled.log, reference.log)
+    conserved.assert_little(compiled.log)
+
+
 # ---- a real change -------------------------------------------------------------------------------------------------
 
 

@@ -26,7 +26,7 @@ COLUMNS = (
     Column("first_gone", "first ones gone", "share", "of those of the first day: gone at the end of the period, mean"),
     Column("left", "leave a year", "people", "mean of all futures"),
     Column("hired", "hired a month", "people", "to fill the places, mean of all futures"),
-    Column("needed", "candidates needed", "people", "a month, so that all places stay filled; expected"),
+    Column("needed", "candidates needed", "people", "a month, so that all places stay filled in the long run"),
     Column("looked_at", "looked at", "people", "candidates a month who came while somebody was looked for, mean"),
     Column("plan", "chance of the plan", "share", "with its interval (accuracy of the computation)"),
     Column("profit", "left a year", "currency", "profit; without a margin the contribution after sales costs"),
