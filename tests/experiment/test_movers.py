@@ -212,6 +212,28 @@ def test_whoever_sits_in_her_place_is_not_she(tmp_path):
     assert found["hunters", "Anna"] == {36_000}
 
 
+def test_whoever_is_hired_for_her_place_is_not_she(tmp_path):
+    # Anna refuses, so that her place among the hunters is filled later
+    after = HER_PLACE.replace("Anna: {since: 2020-01-01}, others: 1", "Anna: {since: 2020-01-01, speed: 200%}")
+    told = "people: {sellers: {hunters: 1, rest: leave, refuse_and_leave: 99%}}, refilled_after: 2 d"
+    before = NAMED.replace("speed: 125%", "odds: 125%")
+    found = lengths(run.play(changing(tmp_path, f"{{on: 2027-03-11, to: after.yaml, {told}}}", after, before)))
+    assert found["hunters", "Anna"] == {36_000}
+
+
+def test_whoever_is_hired_for_a_place_is_not_who_left_it_for_another_team(tmp_path):
+    hires = "replaced: {after: 2 d, cost: 100},"
+    after = AFTER.replace("sellers: null", f"sellers: {{people: 2, {hires}}}").replace(
+        "people: 2, does", "people: 1, does"
+    )
+    told = "people: {sellers: {sellers: 1, hunters: 1}}, hire: {sellers: 1}"
+    change = changing(tmp_path, f"{{on: 2027-03-11, to: after.yaml, {told}}}", after)
+    runs = run.simulate(change, 1)
+    assert runs["turnover"][["hired", "came"]].sum().tolist() == [1, 1]
+    assert runs["costs"]["amount_currency"].sum() == 100
+    assert len(set(run.play(change).log.server.key.tolist())) == 3
+
+
 def test_what_is_told_later_of_a_person_holds(tmp_path):
     after = HER_PLACE.replace("2020-01-01}", "2020-01-01, in: {farmers: {odds: 120%}}}")
     before = NAMED.replace("{speed: 125%}", "{speed: 125%}, farmers: {odds: 80%, speed: 90%}")

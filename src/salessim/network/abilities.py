@@ -93,7 +93,8 @@ class Abilities:
         )
         seat = int(world.server.seat[row])
         team, key = int(network.team.key[world.server.team[row]]), int(network.seat.key[seat])
-        first = person == draws.join(draws.join(team, key), 0)
+        first_key = draws.join(draws.join(team, key), 0)
+        first = person in (first_key, draws.join(first_key, int(network.seat.opens[seat])))
         own = {name: float(getattr(world.server, name)[row]) for name in ABILITIES}
         spread = {name: _spread(name, network, seat) for name in ABILITIES}
         told = {name: first and _told(name, network, seat) is not None for name in ABILITIES}

@@ -1,5 +1,6 @@
 """Who takes a seat in a later part of a run, where that hangs on who was there before."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +35,15 @@ def place_rows(network: Network) -> dict[Place, int]:
     for row, place in enumerate(zip(team, network.seat.key.tolist(), strict=True)):
         rows.setdefault(place, row)
     return rows
+
+
+def renamed(world: World, network: Network, since: Mapping[Place, int]) -> World:
+    """The world in which nobody hired for a place since a moment has the key of somebody who was there before."""
+    key, rows = world.server.key.copy(), place_rows(network)
+    for place, moment in since.items():
+        for row in np.flatnonzero(world.server.seat == rows[place]):
+            key[row] = draws.join(int(key[row]), moment)
+    return world._replace(server=world.server._replace(key=key))
 
 
 def seated(world: World, network: Network, cast: Cast, learning: dict[int, int], abilities: Abilities) -> World:

@@ -15,24 +15,25 @@ LONGEST = 2.0**61  # seconds
 
 
 def with_stays(network: Network, run: int, cast: Cast) -> Network:
-    """The network by which people are realised where some come from other teams, and some later than the change."""
+    """The network by which people are realised where some come from other teams, and some are hired later."""
     rows, seat = place_rows(network), network.seat
-    opens, hired, first_tenure = seat.opens.copy(), seat.hired.copy(), seat.first_tenure.copy()
+    names = ("opens", "hired", "first_tenure", "first_speed", "first_quality")
+    columns = {name: getattr(seat, name).copy() for name in names}
     laws: list[tuple[float, ...]] = []
     for place, taken in cast.items():
         row = rows[place]
-        if not taken.moved and taken.starts > taken.at:
-            opens[row] = hired[row] = min(taken.starts, FOREVER)
-        if not taken.moved:
-            continue
-        internship = int(seat.internship[row])
-        hired[row] = taken.at - internship  # over on the day of the move
-        if seat.tenure[row] != -1:
-            first_tenure[row] = len(network.law.kind) + len(laws)
-            stay = min(_stay(run, taken, float(network.law.a[seat.tenure[row]])), LONGEST)
-            laws.append((CONSTANT, internship + max(1, rules.whole(stay)), 0.0, 0.0, 0, 0))
-    seat = seat._replace(opens=opens, hired=hired, first_tenure=first_tenure)
-    return network._replace(seat=seat, law=appended([network.law, from_rows(Law, laws)]))
+        if taken.moved:
+            internship = int(seat.internship[row])
+            columns["hired"][row] = taken.at - internship  # over on the day of the move
+            if seat.tenure[row] != -1:
+                columns["first_tenure"][row] = len(network.law.kind) + len(laws)
+                stay = min(_stay(run, taken, float(network.law.a[seat.tenure[row]])), LONGEST)
+                laws.append((CONSTANT, internship + max(1, rules.whole(stay)), 0.0, 0.0, 0, 0))
+        elif taken.starts > taken.at:
+            columns["opens"][row] = columns["hired"][row] = min(taken.starts, FOREVER)
+            columns["first_speed"][row] = columns["first_quality"][row] = -1  # nobody of whom something is told
+    law = appended([network.law, from_rows(Law, laws)])
+    return network._replace(seat=seat._replace(**columns), law=law)
 
 
 def _stay(run: int, taken: Taken, rate: float) -> float:

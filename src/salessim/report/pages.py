@@ -31,6 +31,7 @@ from salessim.report.last_year import doubted_commands, doubts, last_year_table
 from salessim.report.leverage import levers_answer
 from salessim.report.levers import levers_table, pairs_table
 from salessim.report.money import money_table, months_table
+from salessim.report.movers import movers_table
 from salessim.report.narrow import bottleneck_answer
 from salessim.report.page import Page, Table
 from salessim.report.plan import plan_table, revenue_table
@@ -64,6 +65,7 @@ WORK = (
     teams_table,
     turnover_table,
     hiring_table,
+    movers_table,
     people_table,
     funnel_table,
     leads_table,
@@ -195,6 +197,7 @@ def restructure_page(known: Against, files: Sequence[str] = (), assumed: bool = 
             [
                 figures_table(known, found),
                 decisions_table(runs, known.staying),
+                movers_table(runs),
                 causes_table(known.causes),
                 starts_table(known.starts),
                 restructure_months(known),

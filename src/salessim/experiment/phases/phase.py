@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from salessim.compiler.redraw import Redraw, Values
 from salessim.experiment.phases.step import Step
+from salessim.network.places import Place
 from salessim.network.tables import Clock, Network
 from salessim.results.terms import Terms
 
@@ -17,6 +18,7 @@ class Phase:
     redraw: Redraw
     terms: Terms  # its own words
     learning: dict[int, int]  # by row of seat the row of whoever has moved into it
+    since: dict[Place, int]  # places whose people were there from a step on, and when that was
     step: Step | None = None  # None: it goes on with the people of the phase before, if there is one
 
     def drawn(self, values: Values) -> "Phase":

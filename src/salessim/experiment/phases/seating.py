@@ -4,7 +4,7 @@ from salessim.experiment.phases.phase import Phase
 from salessim.network.abilities import Abilities, Known
 from salessim.network.draws import run_key
 from salessim.network.part import part_of
-from salessim.network.places import Cast, seated
+from salessim.network.places import Cast, renamed, seated
 from salessim.network.stays import with_stays
 from salessim.network.tables import Network, World
 from salessim.network.world import realise
@@ -22,6 +22,6 @@ class Seating:
     def world(self, phase: Phase, cast: Cast, network: Network) -> World:
         """The world of the next phase; `network` is that of the phase, for the period, with all sources or none."""
         whole = realise(with_stays(network, self.run, cast), *self._future)
-        world = part_of(whole, phase.begins, phase.ends)
+        world = renamed(part_of(whole, phase.begins, phase.ends), network, phase.since)
         self._lived.append((world, phase.network))
         return seated(world, phase.network, cast, phase.learning, self._abilities)

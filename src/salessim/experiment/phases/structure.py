@@ -33,7 +33,7 @@ class Structure(NamedTuple):
         """It from one second to another."""
         network = self.compiled.network
         part = network._replace(clock=clock_of(start, until))
-        return Phase(part, network.clock, self.compiled.redraw, self.compiled.terms, self.learning)
+        return Phase(part, network.clock, self.compiled.redraw, self.compiled.terms, self.learning, self.since)
 
     def losing(self, change: Change) -> "Structure":
         """It at the moment of a change: what is handed over then may be lost."""
