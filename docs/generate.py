@@ -113,7 +113,8 @@ def scenario_page() -> str:
     parts += [keys_of(name, part) for name, part in schema.get("$defs", {}).items() if "properties" in part]
     return page(
         "The keys of a scenario",
-        "How a scenario reads is told in the [tutorial](../tutorial.md); here is every key that it may have. "
+        "How a scenario reads is told in the [tutorial](../tutorial.md), how numbers, times and distributions are "
+        "written in [a guide](../guides/language.md); here is every key that it may have. "
         "`salessim schema` prints the same as JSON Schema, for editors.",
         *parts,
     )
