@@ -30,9 +30,8 @@ def test_every_outcome_is_told_with_what_it_leaves_against_staying(told, documen
     decided = made(run.simulate(told, FUTURES))
     assert 0 < sum(decided) < FUTURES
     first, second = document["tables"]["decisions"]["rows"]
-    assert (first["step"], first["what"], second["what"]) == (
-        "2027-03-15: Before", "it is made", "back to what it was",
-    )  # fmt: skip
+    assert (first["step"], first["rule"]) == ("2027-03-15: Before", "revenue at least 5,500")
+    assert (first["what"], second["what"]) == ("it is made", "back to what it was")
     assert first["chance"]["value"] == sum(decided) / FUTURES == 1 - second["chance"]["value"]
     assert (first["gain"], second["gain"]) == (pytest.approx(-10_400), pytest.approx(-10_350))
 

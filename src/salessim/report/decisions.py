@@ -7,7 +7,7 @@ from salessim.report import numbers
 from salessim.report.estimates import average, chance, chance_text, difference, interval, interval_text
 from salessim.report.page import Cell, Column, Table
 from salessim.results.store import Runs
-from salessim.results.terms import ChangeTerms, Terms
+from salessim.results.terms import ChangeTerms, RuleTerms, Terms
 from salessim.translation import later, say
 from salessim.translation.dates import day
 
@@ -20,6 +20,7 @@ WHAT = {
 INTERVAL = later("interval of that mean by Student's t")
 COLUMNS = (
     Column("step", "step", "text", "the day, and what the department becomes", True),
+    Column("rule", "hangs on", "text", "what must have happened until then", True, extra=True),
     Column("what", "what happens", "text", "by what has happened until then", True),
     Column("chance", "in so many futures", "share", "share of all futures, with Wilson's interval"),
     Column("measured", "on average there", "mixed", "what it hangs on: the plan's share that is met, or revenue"),
@@ -42,6 +43,17 @@ def step_name(terms: Terms, change: ChangeTerms) -> str:
     return say("{day}: {name}", day=when, name=change.to)
 
 
+def rule_name(rule: RuleTerms) -> str:
+    """What a step hangs on, in words."""
+    measure, bound = say("revenue"), numbers.money_text(rule.value)
+    if rule.of_plan:
+        measure, bound = say("plan met"), numbers.share_text(rule.value)
+    told = say("{measure} at least {bound}", measure=measure, bound=bound)
+    if not rule.at_least:
+        told = say("{measure} below {bound}", measure=measure, bound=bound)
+    return say("{rule}, {whose}", rule=told, whose=rule.of) if rule.of else told
+
+
 def decisions_table(runs: Runs, staying: Runs | None = None) -> Table:
     """What becomes of each step that hangs on something; without a row if none does."""
     found = outcomes(runs, staying)
@@ -61,6 +73,7 @@ def _row(terms: Terms, one: Outcome) -> tuple[Cell, ...]:
         money = [difference(one.gain, "currency"), interval(one.gain, "currency")]
     return (
         numbers.words(step_name(terms, one.change)),
+        numbers.words(rule_name(one.rule)),
         numbers.term(WHAT[one.what]),
         chance(one.chance),
         average(one.measured, "share" if one.rule.of_plan else "currency"),
