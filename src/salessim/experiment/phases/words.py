@@ -2,17 +2,16 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from salessim.columns import I32
+from salessim.experiment.phases.listed import Listed
 from salessim.experiment.phases.phase import Phase
 from salessim.results.terms import KNOWN, OutcomeTerms, SourceTerms, StageTerms, TeamTerms, Terms
 from salessim.translation import say
 from salessim.translation.dates import day
-
-Word = TypeVar("Word")
 
 
 class Rows(NamedTuple):
@@ -32,28 +31,6 @@ class Joined(NamedTuple):
 
     terms: Terms
     rows: tuple[Rows, ...]
-
-
-class Listed(Generic[Word]):
-    """Words in rows; who is named again has the row that it had, with its later words."""
-
-    def __init__(self) -> None:
-        self._row: dict[Hashable, int] = {}
-        self.words: list[Word] = []
-
-    def put(self, names: Iterable[Hashable], words: Iterable[Word]) -> list[int]:
-        """The rows of these."""
-        rows = []
-        for name, word in zip(names, words, strict=True):
-            row = self._row.setdefault(name, len(self.words))
-            self.words[row : row + 1] = [word]
-            rows.append(row)
-        return rows
-
-    def known(self, name: Hashable) -> Word | None:
-        """The words of a name so far."""
-        row = self._row.get(name)
-        return None if row is None else self.words[row]
 
 
 def joined_words(phases: Sequence[Phase]) -> Joined:
