@@ -20,6 +20,7 @@ def paid(name="Pair", amount=100.0):
     listed = [("callers", "2027-01", amount), ("callers", "2027-02", amount),
               ("hunters", "2027-01", 0.0), ("hunters", "2027-02", 2 * amount)]  # fmt: skip
     frame = pd.DataFrame(listed, columns=["team", "month", "income_currency"]).assign(person="x")
+    frame["employed_share"] = (frame["income_currency"] > 0).astype(float)
     known._joined["income"] = pd.concat([frame.assign(replication=number) for number in range(10)])
     return known
 

@@ -7,6 +7,7 @@ from results.handmade import (
     ANSWER,
     BORIS,
     CLARA,
+    FOREVER,
     INTERESTED,
     JANUARY,
     MEETING,
@@ -161,3 +162,11 @@ def test_incomes_of_a_team_are_what_it_is_paid_without_workplaces():
     paid = frames["pay"][frames["pay"]["team"] == "sellers"]
     told = frames["income"][frames["income"]["team"] == "sellers"]["income_currency"].sum()
     assert told == pytest.approx(sum(paid[f"{part}_currency"].sum() for part in WAGES))
+
+
+def test_a_person_is_there_for_a_part_of_the_month():
+    # a seller who comes on day 10 of the 31 of January; the other seller's seat stays empty
+    made = summarise(log(servers=[(3, 1, 1, 10 * D, 10 * D, FOREVER)]), terms())["income"]
+    share = [row(made, person="Boris", month=month)["employed_share"] for month in ("2001-01", "2001-02")]
+    assert share == pytest.approx([21 / 31, 1])
+    assert row(made, person="Clara", month="2001-01")["employed_share"] == 0

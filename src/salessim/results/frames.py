@@ -231,6 +231,7 @@ class Income(NamedTuple):
     team: Annotated[Text, Column("name", "the team")]
     person: Annotated[Text, Column("name", "the person")]
     month: Annotated[Text, Column("month", "the month")]
+    employed_share: Annotated[F64, Column("share", "of the month in which somebody has the seat")]
     income_currency: Annotated[F64, Column("currency", "all that is paid to the person in the month")]
 
 

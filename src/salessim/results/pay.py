@@ -39,8 +39,10 @@ def income_words(legend: Legend) -> dict[str, Any]:
 
 def income(reading: Reading, wages: Wages) -> dict[str, Any]:
     """The other columns of the frame `income`."""
-    earned = sum(_summed(wages.parts[part], reading.log.server.seat, len(reading.terms.people)) for part in WAGES)
-    return {"income_currency": np.ravel(earned)}
+    seat, people = reading.log.server.seat, len(reading.terms.people)
+    earned = sum(_summed(wages.parts[part], seat, people) for part in WAGES)
+    there = _summed(wages.employed, seat, people)
+    return {"employed_share": there.ravel(), "income_currency": np.ravel(earned)}
 
 
 def _summed(amounts: F64, group_of_server: Any, groups: int) -> F64:

@@ -25,7 +25,7 @@ class Wages:
         self._team, self._months = reading.servers.team, len(reading.legend.months)
         self._channel = pay_factors(reading)[:, None]
         self.parts: dict[str, F64] = {
-            "salary": self._employed * self._each("salary_per_month") * self._channel,
+            "salary": self.employed * self._each("salary_per_month") * self._channel,
             "hourly": self._hourly() * self._channel,
             "commission": self._commission(),
             "bonus": self._bonus(),
@@ -37,7 +37,7 @@ class Wages:
     # --- by time --------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _employed(self) -> F64:
+    def employed(self) -> F64:
         """Which part of each whole month a person is there, within the window."""
         server, legend = self._reading.log.server, self._reading.legend
         ends = np.minimum(server.ends[:, None], legend.month_edges[1:])
@@ -69,7 +69,7 @@ class Wages:
     def _guarantee(self) -> F64:
         """What is missing to the least income in the months for which one is guaranteed."""
         so_far = np.sum(list(self.parts.values()), axis=0)
-        least = self._employed * self._each("guaranteed_per_month")
+        least = self.employed * self._each("guaranteed_per_month")
         months = np.arange(self._months) < self._each("guaranteed_months")
         return np.where(months, np.maximum(least - so_far, 0.0), 0.0)
 
@@ -112,7 +112,7 @@ class Wages:
             for bonus in team.bonuses:
                 done, failed = self._kept if bonus.for_ == "accounts_kept" else self._in_time
                 good = (done > 0) & (done - failed >= bonus.share * done) & (self._team == row)[:, None]
-                earned[good] += bonus.per_month * self._employed[good]
+                earned[good] += bonus.per_month * self.employed[good]
         return earned
 
     @cached_property

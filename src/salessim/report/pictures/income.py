@@ -14,6 +14,7 @@ from salessim.translation.dates import month_of_year
 
 ALL = later("all people")
 MOST = 13  # labels of months along the foot
+WHOLE = 0.999  # of a month
 
 
 def income(runs: Runs) -> Picture:
@@ -39,7 +40,7 @@ def _drawn(runs: Runs, staying: Runs | None) -> Picture:
         if name in before:
             (middle,) = _quantiles(before[name], months, (0.5,))
             axes.plot(middle, color=GREY, linewidth=2.5, label=say("the middle one, staying"))
-        axes.set_ylim(0, None)
+        axes.set_ylim(0, 1.1 * axes.dataLim.ymax)
         axes.set_xticks(range(0, len(months), step), [escaped(month_of_year(one)) for one in months[::step]])
         axes.set_title(escaped(name), loc="right", fontsize=12, fontweight="bold", color=DARK, pad=3)
         money_axis(axes, runs.terms.currency)
@@ -53,9 +54,10 @@ def _drawn(runs: Runs, staying: Runs | None) -> Picture:
 
 
 def _paid(runs: Runs) -> pd.DataFrame:
-    """The months in which somebody is paid; an empty place earns nothing and is no person."""
+    """The whole months of somebody who is paid: of teams that are, without empty places and parts of months."""
     known = runs["income"]
-    return known[known["income_currency"] != 0]
+    whole = known[known["employed_share"] > WHOLE]
+    return whole[whole.groupby("team")["income_currency"].transform("any")]
 
 
 def _parts(known: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

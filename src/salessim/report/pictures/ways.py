@@ -12,7 +12,7 @@ from salessim.translation import say
 
 def ways(known: Ways) -> Picture:
     """What is left so far, changed less staying, day by day: the mean of the futures, half of them in the band."""
-    picture, first = Picture(10, 5.6), known.ways[0]
+    picture, first = Picture(10, 5.2 + 0.25 * len(known.ways)), known.ways[0]
     words(picture, say("What is left so far, against staying"), first.staying)
     axes = picture.add_subplot()
     for number, one in enumerate(known.ways):
@@ -23,7 +23,7 @@ def ways(known: Ways) -> Picture:
     axes.axhline(0, color=DARK, linewidth=1.2)
     months_below(axes, first.staying.terms)
     money_axis(axes, first.staying.terms.currency)
-    axes.legend(loc="best", fontsize=12, facecolor="white", edgecolor="none", framealpha=0.85)
+    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), fontsize=12, frameon=False, borderaxespad=0.2)
     return picture
 
 
