@@ -29,7 +29,9 @@ def incomes(staying: Runs, changing: Runs) -> Picture:
 
 def _drawn(runs: Runs, staying: Runs | None) -> Picture:
     known = _paid(runs)
-    parts = _parts(known) if staying is None else [(say(ALL), known), *_parts(known)]
+    parts = _parts(known)
+    if staying is not None and parts:
+        parts = [(say(ALL), known), *parts]
     picture = Picture(10, 1.8 + 1.9 * max(len(parts), 1))
     panels = picture.subplots(max(len(parts), 1), 1, sharex=True, squeeze=False)[:, 0]
     months = sorted(map(str, set(runs["income"]["month"])))
