@@ -1,5 +1,6 @@
 """Steps of a change that hang on how it goes: what decides, which way is gone, and that nothing else moves."""
 
+import random
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from engines.tellings import assert_same_log
 from experiment.test_change import AFTER, BEFORE, DAY, MARCH
 from laws import conserved
+from laws.departments import as_text, department
 from salessim import sweep
 from salessim.engines import ENGINES
 from salessim.experiment import run
@@ -124,6 +126,25 @@ def test_a_rule_that_never_fails_is_no_rule_and_one_that_never_holds_is_no_step(
     assert_lives_as(hanging, other, list(range(4)))
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("seed", range(3))
+def test_no_rule_changes_anything_but_whether_its_step_is_made(tmp_path, seed, engine):
+    document = department(random.Random(seed))
+    for team in document["teams"].values():
+        team |= {"leaves": {"per_year": "600%"}, "replaced": {"after": "2 d", "internship": "1 d"}}
+    text = as_text(document)
+    first = "on: 2027-03-26, to: after.yaml, relearning: {speed: 50% -> 100% over 9 d}, hand_over_loss: {deals: 50%}"
+    last = "on: 2027-04-02, to: after.yaml, retraining: {for: 1 d}, hand_over_loss: {accounts: 50%}"
+    never = changing(tmp_path, first, f"{last}, only_if: {{revenue: below 0}}", before=text, after=text)
+    hanging, plain = run.compare([never, changing(tmp_path, first, before=text, after=text)], 3, 0, engine)
+    assert_lives_as(hanging, plain, list(range(3)))
+    always = changing(
+        tmp_path, first, f"{last}, only_if: {{revenue: at least 0}}, else: go_back", before=text, after=text
+    )
+    hanging, plain = run.compare([always, changing(tmp_path, first, last, before=text, after=text)], 3, 0, engine)
+    assert_lives_as(hanging, plain, list(range(3)))
+
+
 def test_whoever_goes_back_instead_lives_as_if_that_had_been_planned(tmp_path):
     rule = "only_if: {revenue: at least 1_000_000}, else: go_back"
     told = changing(tmp_path, FIRST, f"on: 2027-03-15, to: after.yaml, {rule}", "on: 2027-03-20, to: after.yaml",
@@ -152,6 +173,15 @@ def test_several_rules_lead_on_several_ways(tmp_path):
             mine = np.flatnonzero((ways == [one, other]).all(axis=1)).tolist()
             plain = [FIRST, *([BACK] if one else []), *(["on: 2027-03-22, to: before.yaml"] if other else [])]
             assert_lives_as(hanging, run.simulate(changing(tmp_path, *plain, before=LUCKY), 12), mine)
+
+
+def test_what_was_decided_is_kept_with_the_results(tmp_path):
+    rule = "only_if: {revenue: at least 5_500, from: 2027-03-01}, else: go_back, costs: {once: 7, budget: 9}"
+    runs = run.simulate(changing(tmp_path, FIRST, f"{BACK}, {rule}", before=LUCKY), 3)
+    runs.to_parquet(tmp_path / "out")
+    again = Runs.read(tmp_path / "out")
+    assert again.terms == runs.terms
+    assert again["decisions"].equals(runs["decisions"])
 
 
 def test_several_workers_decide_as_one(tmp_path):
