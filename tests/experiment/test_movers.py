@@ -141,6 +141,13 @@ def test_any_two_roles_of_a_person_are_as_alike_as_told(tmp_path, transfer):
     assert np.abs(numbers.std(axis=0) - 1).max() < 5 / math.sqrt(2 * len(numbers))
 
 
+def test_who_can_do_nothing_in_one_role_can_be_carried_into_another(tmp_path):
+    before = BEFORE.replace("people: 2,", "people: {Anna: {since: 2020-01-01, odds: 0%}, others: 1},")
+    after = AFTER.replace("people: 2,", "people: 2, people_differ: {odds: cv 0.3},")
+    change = changing(tmp_path, "{on: 2027-03-11, to: after.yaml, transfer: 50%}", after, before)
+    assert ("hunters", "hunters 1") in lengths(run.play(change))
+
+
 def test_somebody_who_comes_back_is_the_same_and_so_is_who_comes_again(tmp_path):
     before, after = (text.replace("people: 2,", f"people: 2, {DIFFER}") for text in (BEFORE, AFTER))
     changes = (
@@ -232,6 +239,22 @@ def test_whoever_is_hired_for_a_place_is_not_who_left_it_for_another_team(tmp_pa
     assert runs["turnover"][["hired", "came"]].sum().tolist() == [1, 1]
     assert runs["costs"]["amount_currency"].sum() == 100
     assert len(set(run.play(change).log.server.key.tolist())) == 3
+
+
+def test_in_whatever_order_people_are_told_each_does_the_same(tmp_path):
+    anna = "Anna: {since: 2020-01-01, in: {hunters: {speed: 125%}}}"
+    boris = "Boris: {since: 2021-01-01, in: {hunters: {odds: 80%}}}"
+    found = []
+    for number, told in enumerate(((anna, boris), (boris, anna))):
+        before = BEFORE.replace("people: 2,", f"people: {{{', '.join(told)}, others: 1}}, {DIFFER}")
+        names = ", ".join(one.split(", in")[0] + "}" for one in told)
+        after = AFTER.replace("people: 2,", f"people: {{{names}, others: 1}}, {DIFFER}")
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        change = changing(folder, "{on: 2027-03-11, to: after.yaml, transfer: 50%}", after, before)
+        frame = run.simulate(change, 2)["people"]
+        found.append(frame.sort_values(["replication", "team", "person"]).reset_index(drop=True))
+    assert found[0].equals(found[1])
 
 
 def test_what_is_told_later_of_a_person_holds(tmp_path):

@@ -17,6 +17,7 @@ from salessim.network.tables import Network, World
 
 ABILITIES = {"speed": draws.SPEED, "quality": draws.QUALITY}
 EVERYWHERE = draws.name_key("in every role")
+LEAST = 1e-6  # of what may be told: nothing at all has no logarithm
 Spread = tuple[float, float]  # log mean and log sd of an ability among the people of a team
 
 
@@ -72,7 +73,7 @@ class Abilities:
         if there is None and not begun.told[name]:
             return self._normal(name, person)
         mean, deviation = there or spread
-        return (log(begun.own[name]) - mean) / deviation
+        return (log(max(begun.own[name], LEAST)) - mean) / deviation
 
     def _carried(self, name: str, number: float, person: int, team: int) -> float:
         """The number in a new role. What is fresh has a part that all roles share: any two are equally alike."""
