@@ -22,9 +22,9 @@ def of_crew(replaced: str) -> str:
 def test_every_word_is_told():
     lines = "\n".join(told(BY_CHANNELS))
     for sentence in (
-        "`ads` brings 12 per month candidates.",
-        "`poached` brings 1 per month candidates; their odds of a good outcome are 110 % of the usual, their salary or "
-        "hourly pay is 130 % of the usual, they leave 150 % as often as usual.",
+        "Candidates come by `ads`: 12 per month.",
+        "Candidates come by `poached`: 1 per month; their odds of a good outcome are 110 % of the usual, "
+        "their salary or hourly pay is 130 % of the usual, they leave 150 % as often as usual.",
         "`form`: the best 40 % of those who enter it pass.",
         "`form` takes 2 days.",
         "`form` costs 500 for everybody who enters it.",
@@ -62,6 +62,7 @@ def test_every_number_has_a_path():
         (f"{ADS}, selection: {{form: {{passes: 0%}}}}", "nobody passes `form`, so nobody is ever hired for `callers`"),
         (f"{ADS}, hire_at_least: 3", "3 never begin together in `callers`: there are not so many places"),
         (f"{ADS}, interns: 2, at_once: 1", "fewer can be taught at one time than must begin together"),
+        (f"{ADS}, selection: {{form: {{passes: 50%, tells: 2}}}}", "`2` is more than the whole"),
         ("channels: {ads: {candidates: 12 per month, speed: 0%}}", "at speed 0 nothing is ever finished"),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ changes no candidate. Everything is decided before the run.
 """
 
 from salessim.columns import Numbers
-from salessim.network import arrivals, draws, people, search
+from salessim.network import arrivals, beginning, draws, people, search, trials
 from salessim.network.memory import Applicant, Given, Made, Staff
 from salessim.network.recruits import Candidate
 from salessim.network.search import Search
@@ -134,7 +134,7 @@ def _live(now: Search) -> None:
             coming += 1
         for at in range(low, coming):
             if now.made.applicant.moment[at] <= moment:
-                search.go_on(now, low, coming, at, moment)
-        search.begin(now, low, coming, moment)
+                trials.go_on(now, low, coming, at, moment)
+        beginning.begin(now, low, coming, moment)
         while low < coming and now.made.applicant.state[low] == search.GONE:
             low += 1

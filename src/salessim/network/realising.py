@@ -1,7 +1,20 @@
 """The one entry into machine code for a world."""
 
 from salessim import machine_code
-from salessim.network import arrivals, busyness, draws, hiring, numbers, order, people, rules, search, spells
+from salessim.network import (
+    arrivals,
+    beginning,
+    busyness,
+    draws,
+    hiring,
+    numbers,
+    order,
+    people,
+    rules,
+    search,
+    spells,
+    trials,
+)
 from salessim.network.memory import Memory
 from salessim.network.native import at_address
 
@@ -15,6 +28,6 @@ def _realise(address: int, run: int) -> tuple[int, int, int, int]:
 
 
 realise = machine_code.entry(
-    _realise, arrivals, busyness, draws, hiring, numbers, order, people, rules, search, spells,
+    _realise, arrivals, beginning, busyness, draws, hiring, numbers, order, people, rules, search, spells, trials,
     signature="UniTuple(int64, 4)(int64, uint64)", seconds=5,
 )  # fmt: skip

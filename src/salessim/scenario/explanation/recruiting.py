@@ -48,9 +48,9 @@ def _channel(name: str, channel: Channel) -> str:
         told.append(say("everybody who begins costs a fee of {amount}", amount=amount(channel.fee)))
     candidates = rate(channel.candidates)
     if not told:
-        return say("`{name}` brings {candidates} candidates.", name=name, candidates=candidates)
+        return say("Candidates come by `{name}`: {candidates}.", name=name, candidates=candidates)
     return say(
-        "`{name}` brings {candidates} candidates; {told}.", name=name, candidates=candidates, told=", ".join(told)
+        "Candidates come by `{name}`: {candidates}; {told}.", name=name, candidates=candidates, told=", ".join(told)
     )
 
 
