@@ -12,7 +12,7 @@ from salessim.translation import later, say
 EXAMPLES = (
     ("salessim restructure linear_then_conveyor.yaml", later("a scenario that tells its change, against staying")),
     (
-        "salessim restructure at_once.yaml in_steps.yaml after_a_pilot.yaml",
+        "salessim restructure at_once.yaml in_steps.yaml pilot.yaml",
         later("several ways of one change, side by side"),
     ),
     (
