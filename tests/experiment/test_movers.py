@@ -277,7 +277,7 @@ MANY = BEFORE.replace("people: 2,", "people: 200,")
 LEAVING = AFTER.replace("people: 2,", "people: 200, leaves: {per_year: 300%}, replaced: never,")
 
 
-def test_the_unwilling_leave_as_much_oftener_as_told(tmp_path):
+def test_the_unwilling_leave_as_much_more_often_as_told(tmp_path):
     told = "{on: 2027-03-02, to: after.yaml, unwilling: {hunters: 40%, leave: 300%}}"
     frame = run.simulate(changing(tmp_path, told, LEAVING, MANY), 10)["turnover"]
     found = frame[frame["team"] == "hunters"].sum()
@@ -294,7 +294,7 @@ def test_the_unwilling_leave_as_much_oftener_as_told(tmp_path):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("nothing", ["{hunters: 0%, leave: 300%}", "{hunters: 40%, leave: 100%}"])
-def test_nobody_unwilling_and_nobody_who_leaves_oftener_is_as_if_nothing_were_said(tmp_path, nothing, engine):
+def test_nobody_unwilling_and_nobody_who_leaves_more_often_is_as_if_nothing_were_said(tmp_path, nothing, engine):
     before, after = MANY.replace("200", "5"), LEAVING.replace("200", "5")
     told, untold = (
         changing(tmp_path, f"{{on: 2027-03-02, to: after.yaml{more}}}", after, before)

@@ -43,7 +43,7 @@ def refused(folder: Path, told: str = "", to: str = TO, skill: str = SKILL) -> l
     ("told", "message", "expected"),
     [
         (", unwilling: {senior: 40%, leave: 200%}", "there is no team `senior`", ""),
-        (", unwilling: {seniors: 40%}", "nothing says how much oftener the unwilling leave", "leave: 200%"),
+        (", unwilling: {seniors: 40%}", "nothing says how much more often the unwilling leave", "leave: 200%"),
         (", unwilling: {seniors: 40%, leave: 50%}", "the unwilling leave 0.5 times as often", "100%"),
         (", unwilling: {seniors: 140%, leave: 200%}", "140%", ""),
         (", unwilling: {callers: 40%, leave: 200%}", "nobody ever leaves `callers`", "`leaves: {per_year: 60%}`"),

@@ -38,10 +38,14 @@ def place_rows(network: Network) -> dict[Place, int]:
 
 
 def renamed(world: World, network: Network, since: Mapping[Place, int]) -> World:
-    """The world in which nobody hired for a place since a moment has the key of somebody who was there before."""
+    """The world in which nobody hired for a place since a moment has the key of somebody who was there before.
+
+    Candidates have keys of their own in any case.
+    """
     key, rows = world.server.key.copy(), place_rows(network)
+    by_place = ~np.isin(key, world.candidate.key)
     for place, moment in since.items():
-        for row in np.flatnonzero(world.server.seat == rows[place]):
+        for row in np.flatnonzero(by_place & (world.server.seat == rows[place])):
             key[row] = draws.join(int(key[row]), moment)
     return world._replace(server=world.server._replace(key=key))
 

@@ -15,7 +15,7 @@ from salessim.translation import say
 
 WORDS = ("refuse_and_leave", "rest")  # entries of `people: {team: ...}` that are no teams
 GO_BACK = "go_back"  # in place of a file: the structure from before the first step
-MOST_OFTENER = 100
+MOST_TIMES = 100
 
 
 class Moves(Model):
@@ -62,7 +62,7 @@ class Relearning(Model):
 
 
 class Unwilling(Model):
-    """How many came to a team though they did not want to, and how much oftener they leave it."""
+    """How many came to a team though they did not want to, and how much more often they leave it."""
 
     to: dict[Word, PlainShare] = Field(default={}, description="of those who come to a team, so many did not want it")
     leave: Factor = Field(default=1.0, description="a factor on how often they leave the new team", examples=["200%"])
@@ -76,10 +76,10 @@ class Unwilling(Model):
         return others | {"to": {key: item for key, item in value.items() if key != "leave"}}
 
     @model_validator(mode="after")
-    def _oftener(self) -> "Unwilling":
+    def _more_often(self) -> "Unwilling":
         if self.to and "leave" not in self.model_fields_set:
-            raise UnreadableError(say("nothing says how much oftener the unwilling leave"), "leave: 200%")
-        if not 1 <= self.leave <= MOST_OFTENER:
+            raise UnreadableError(say("nothing says how much more often the unwilling leave"), "leave: 200%")
+        if not 1 <= self.leave <= MOST_TIMES:
             raise UnreadableError(say("the unwilling leave {times} times as often", times=self.leave), "100% to 10000%")
         return self
 

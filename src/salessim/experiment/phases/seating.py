@@ -22,6 +22,6 @@ class Seating:
     def world(self, phase: Phase, cast: Cast, network: Network) -> World:
         """The world of the next phase; `network` is that of the phase, for the period, with all sources or none."""
         whole = realise(with_stays(network, self.run, cast), *self._future)
-        world = renamed(part_of(whole, phase.begins, phase.ends), network, phase.since)
+        world = part_of(renamed(whole, network, phase.since), phase.begins, phase.ends)
         self._lived.append((world, phase.network))
         return seated(world, phase.network, cast, phase.learning, self._abilities)

@@ -39,7 +39,7 @@ class Step:
     trainers: tuple[Place, ...]
     hand_over: bool  # those who move leave what they own
     unwilling: Mapping[int, float]  # by key of a team: the chance that somebody who comes there did not want it
-    leaving: float  # how much oftener the unwilling leave
+    leaving: float  # how much more often the unwilling leave
     goes_back: bool  # whoever had one of these places before the first step takes it again
     vanished: frozenset[int]  # keys of stations that nobody serves any more
 

@@ -56,7 +56,7 @@ def _unwilling(change: Change, before: Scenario, after: Scenario, at: Path, find
         if team not in after.teams:
             findings.unknown(path, say("there is no team `{name}`", name=team), team, after.teams, of_key=True)
         elif share and (leaves is None or not leaves.ever):
-            message = say("nobody ever leaves `{team}`: the unwilling cannot do so oftener", team=team)
+            message = say("nobody ever leaves `{team}`: the unwilling cannot do so more often", team=team)
             findings.error(path, message, say("`leaves: {per_year: 60%}` in that team"), of_key=True)
         elif share and team not in coming:
             findings.warning(path, say("nobody comes to `{team}` from another team", team=team))

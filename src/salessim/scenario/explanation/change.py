@@ -120,7 +120,7 @@ def _abilities(told: Change) -> Iterator[str]:
         words = later("Of those who come to `{team}` {part} did not want to; they leave at {rate} of the usual rate.")
         yield say(words, team=team, part=share(part), rate=share(told.unwilling.leave))
     if told.unwilling.to:
-        yield say("That is an assumption: nobody has measured how much oftener the unwilling leave.")
+        yield say("That is an assumption: nobody has measured how much more often the unwilling leave.")
 
 
 def _ramp(ramp: Ramp) -> str:

@@ -204,7 +204,7 @@ FIELDS = (
             Field(f"{change}.relearning.speed", spots.ramp, later("speed of those who change")),
             Field(f"{change}.relearning.odds", spots.ramp, later("factor on the odds of those who change")),
             Field(f"{change}.transfer", SHARE, later("how much of what people can do shows in another team")),
-            Field(f"{change}.unwilling.leave", FACTOR, later("how much oftener the unwilling leave")),
+            Field(f"{change}.unwilling.leave", FACTOR, later("how much more often the unwilling leave")),
             Field(f"{change}.unwilling.{{team}}", SHARE, later("of those who come to {team}: did not want to")),
             Field(f"{change}.hand_over_loss.accounts", SHARE, later("accounts lost by another owner")),
             Field(f"{change}.hand_over_loss.deals", SHARE, later("open deals lost by another owner")),
