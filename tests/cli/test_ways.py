@@ -96,3 +96,10 @@ def test_what_is_no_way_is_refused_kindly(files, tiny, tmp_path):
 def test_questions_about_one_way_are_not_asked_of_several(files, more, told):
     result = asked(*files, more)
     assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+def test_a_way_may_draw_a_lot_and_split_the_plan_by_it(files, tmp_path):
+    lot = "attributes: {pilot: {in: 40%, out: rest}}\nplan: {by pilot: {in: 40%, out: rest}}\n"
+    drawn = str(written(tmp_path, "drawn.yaml", WAY.format(cost=70, day="2027-03-11") + lot))
+    both = salessim.restructure(files[0], drawn, replications=2).to_frame()
+    assert both.groupby("way")["gain_currency"].unique().map(list).tolist() == [[-70], [-70]]

@@ -8,7 +8,7 @@ from salessim.scenario import Scenario, ScenarioError
 from salessim.scenario.errors import Problem
 from salessim.translation import say
 
-OWN = {"name", "change"}  # what a way may tell otherwise than the others
+OWN = {"name", "change", "plan", "attributes"}  # what a way may tell otherwise; of the last two not all
 
 
 class AskedWronglyError(ValueError):
@@ -49,10 +49,21 @@ def _strangers(told: Sequence[Scenario]) -> Iterator[Problem]:
 
 
 def _unlike(first: Scenario, other: Scenario) -> list[str]:
-    """The parts in which two departments differ before they change."""
+    """The parts in which two departments differ before they change; a lot that one of them draws changes nothing."""
     parts = [part for part in Scenario.model_fields if part not in OWN and getattr(first, part) != getattr(other, part)]
-    pasts = [None if one.past is None else one.past.origin.digest for one in (first, other)]
-    return parts if pasts[0] == pasts[1] or "start" in parts else [*parts, "start"]
+    common = first.attributes.keys() & other.attributes.keys()
+    if any(first.attributes[name] != other.attributes[name] for name in common):
+        parts.append("attributes")
+    if _counts(first) != _counts(other):
+        parts.append("plan")
+    before, theirs = first.past, other.past
+    alike = before is theirs if before is None or theirs is None else not _unlike(before, theirs)
+    return parts if alike or "start" in parts else [*parts, "start"]
+
+
+def _counts(scenario: Scenario) -> str | None:
+    """In what revenue is counted."""
+    return None if scenario.plan is None else scenario.plan.counts
 
 
 def _problem(scenario: Scenario, message: str, expected: str) -> Problem:
