@@ -1,5 +1,6 @@
 """The load of each structure of a department that changes, by hand; and that runs find the same people."""
 
+import re
 from collections import defaultdict
 
 import pytest
@@ -105,3 +106,11 @@ def test_runs_find_the_same_people(tmp_path, monkeypatch, loss):
     assert lived("teams", "on_duty_h") == pytest.approx(planned(prepared, "duty"))
     work = {team: strength * 744 for team, strength in lived("turnover", "strength_mean").items()}
     assert work == pytest.approx(planned(prepared, "work"))
+
+
+def test_a_list_that_waits_for_whoever_has_time_is_called_all_period_long(tmp_path):
+    before = re.sub("sources: .*", "sources: {list: {contacts: 31, goes_to: talk}}", BEFORE)
+    first, second = found(changing(tmp_path, "on: 2027-03-11, to: after.yaml", before))
+    # 31 contacts of three hours in 31 days: ten of them in the first ten days, 21 in the other 21.
+    assert [team.work_h for team in first.load.teams] == pytest.approx([30], abs=1e-3)
+    assert [team.work_h for team in second.load.teams] == pytest.approx([21, 42], abs=1e-3)

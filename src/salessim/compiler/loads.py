@@ -7,7 +7,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from salessim.columns import as_lists
@@ -84,21 +83,23 @@ def loads(scenario: Scenario) -> Load:
 def loads_between(scenario: Scenario, past: Past | None, since: int, until: int, staff: Staff) -> Load:
     """What would come to every team between two moments; the time to switch between kinds of work is not counted.
 
-    Where a past ran before, the walks begin as early as it did, with its accounts, in the process of today.
+    Where a past ran before, the walks begin as early as it did, with its accounts, in the process of today. The work
+    of contact lists, which are all there on the first day, is spread evenly over the period.
     """
+    part = (until - since) / (second(scenario.period.end) - second(scenario.period.start))
     if past is None:
-        return _load(translate(scenario, until=until), since, staff)
+        return _load(translate(scenario, until=until), since, staff, part)
     before = translate(scenario, start=past.start, until=until)
-    return _load(before._replace(accounts=accounts_at_start(before, past.scenario)), since, staff)
+    return _load(before._replace(accounts=accounts_at_start(before, past.scenario)), since, staff, part)
 
 
-def _load(compiled: Compiled, begin: int, staff: Staff) -> Load:
-    """The load from a moment until the end of the run, from as many futures as are needed."""
+def _load(compiled: Compiled, begin: int, staff: Staff, part: float) -> Load:
+    """The load from a moment, with a part of all contacts, until the run ends, from as many futures as are needed."""
     compiled = _calm(compiled)
     network: Network = as_lists(compiled.network)
     found = _Found(begin, -1 if compiled.terms.plan is None else compiled.terms.plan.ledger)
     while found.futures < FEWEST_FUTURES or (found.futures < MOST_FUTURES and found.walked < ENOUGH_VISITS):
-        for family in _families(compiled, network, found.futures, staff):
+        for family in _families(compiled, network, found.futures, staff, part):
             found.add(family)
         found.futures += 1
     visits, work = found.mean(found.visits), found.mean(found.work)
@@ -119,7 +120,8 @@ class Family(NamedTuple):
 
     everybody: list[Walker]
     calls: list[Call]
-    weight: int  # for how many families it stands
+    weight: float  # for how many families it stands
+    any_time: bool  # it may be called whenever somebody has time
 
 
 class _Found:
@@ -138,12 +140,14 @@ class _Found:
         """Count what one family makes and books from the begin on."""
         self.walked += len(family.calls)
         for call in family.calls:
-            if call.time >= self.begin:
+            if family.any_time or call.time >= self.begin:
                 self.visits[call.station, call.segment] += family.weight
                 self.work[call.station, call.segment] += family.weight * call.work
         booked = (entry for walker in family.everybody for entry in walker.entries)
         self.potential += family.weight * sum(
-            entry.amount for entry in booked if entry.ledger == self.ledger and entry.time >= self.begin
+            entry.amount
+            for entry in booked
+            if entry.ledger == self.ledger and (family.any_time or entry.time >= self.begin)
         )
 
     def mean(self, sums: Work) -> Work:
@@ -151,14 +155,16 @@ class _Found:
         return {where: total / self.futures for where, total in sums.items()}
 
 
-def _families(compiled: Compiled, network: Network, replication: int, staff: Staff) -> Iterator[Family]:
+def _families(compiled: Compiled, network: Network, replication: int, staff: Staff, part: float) -> Iterator[Family]:
     """All who come in one future, or a sample of them that stands for all."""
     world = realise(compiled.network, SEED, replication)
     walk = Walk(network, world.run, network.clock.until[0], staff.odds)
-    there = inside(network, accounts_state(compiled, SEED, replication))
-    came = arrivals(as_lists(world), _sampling(world, len(network.source.key)))
-    for walker, number in chain(came, ((one, 1) for one in there)):
-        yield Family(*walk.family(walker), number)
+    for one in inside(network, accounts_state(compiled, SEED, replication)):
+        yield Family(*walk.family(one), weight=1, any_time=False)
+    every = _sampling(world, len(network.source.key))
+    for one, source in arrivals(as_lists(world), every):
+        listed = compiled.terms.sources[source].contacts
+        yield Family(*walk.family(one), weight=every[source] * (part if listed else 1.0), any_time=listed)
 
 
 def _sampling(world: World, sources: int) -> list[int]:

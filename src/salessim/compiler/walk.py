@@ -224,10 +224,10 @@ def able_teams(network: Network, station: int, segment: int) -> Iterator[tuple[i
 
 
 def arrivals(world: World, every: Sequence[int]) -> Iterator[tuple[Walker, int]]:
-    """(who, for how many it stands): of each source, one of so many arrivals."""
+    """(who, from which source): of each source, one of so many arrivals."""
     for time, key, source, station, segment, size, ordinal in zip(*world.arrival, strict=True):
         if ordinal % every[source] == 0:
-            yield Walker(key, segment, size, ordinal, station, time, time), every[source]
+            yield Walker(key, segment, size, ordinal, station, time, time), source
 
 
 def inside(network: Network, state: State) -> Iterator[Walker]:
