@@ -1,6 +1,7 @@
 """What people can do in another team, how long they stay there, and what they need not do: by hand and by law."""
 
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -239,6 +240,18 @@ def test_whoever_is_hired_for_a_place_is_not_who_left_it_for_another_team(tmp_pa
     assert runs["turnover"][["hired", "came"]].sum().tolist() == [1, 1]
     assert runs["costs"]["amount_currency"].sum() == 100
     assert len(set(run.play(change).log.server.key.tolist())) == 3
+
+
+@pytest.mark.parametrize("replication", [1, 4])
+def test_a_candidate_who_was_hired_and_moved_is_not_hired_again(tmp_path, replication):
+    hires = "leaves: {per_year: 1000%}, replaced: {channels: {market: {candidates: 20 per month}}},"
+    before = BEFORE.replace("people: 2,", f"people: 4, {hires}").replace("1 month", "3 months")
+    told = "people: {sellers: {sellers: 2, hunters: 2}}, hire: {sellers: 2}"
+    after = AFTER.replace("sellers: null", "sellers: {people: 4}")
+    change = changing(tmp_path, f"{{on: 2027-04-15, to: after.yaml, {told}}}", after, before)
+    server = run.play(change, replication).log.server
+    spells = sorted(zip(server.key.tolist(), server.starts.tolist(), server.ends.tolist(), strict=True))
+    assert all(one[0] != other[0] or one[2] <= other[1] for one, other in pairwise(spells))
 
 
 def test_in_whatever_order_people_are_told_each_does_the_same(tmp_path):

@@ -37,16 +37,19 @@ def place_rows(network: Network) -> dict[Place, int]:
     return rows
 
 
-def renamed(world: World, network: Network, since: Mapping[Place, int]) -> World:
+def renamed(world: World, network: Network, since: Mapping[Place, int], cast: Cast) -> World:
     """The world in which nobody hired for a place since a moment has the key of somebody who was there before.
 
-    Candidates have keys of their own in any case.
+    Candidates have keys of their own in any case; but who has come from another seat is no candidate any more.
     """
     key, rows = world.server.key.copy(), place_rows(network)
     by_place = ~np.isin(key, world.candidate.key)
     for place, moment in since.items():
         for row in np.flatnonzero(by_place & (world.server.seat == rows[place])):
             key[row] = draws.join(int(key[row]), moment)
+    moved = {taken.person: taken.at for taken in cast.values() if taken.moved}
+    for row in np.flatnonzero(np.isin(key, np.array(list(moved), np.uint64))):
+        key[row] = draws.join(int(key[row]), moved[int(key[row])])
     return world._replace(server=world.server._replace(key=key))
 
 

@@ -22,6 +22,6 @@ class Seating:
     def world(self, phase: Phase, cast: Cast, network: Network) -> World:
         """The world of the next phase; `network` is that of the phase, for the period, with all sources or none."""
         whole = realise(with_stays(network, self.run, cast), *self._future)
-        world = part_of(renamed(whole, network, phase.since), phase.begins, phase.ends)
+        world = part_of(renamed(whole, network, phase.since, cast), phase.begins, phase.ends)
         self._lived.append((world, phase.network))
         return seated(world, phase.network, cast, phase.learning, self._abilities)
