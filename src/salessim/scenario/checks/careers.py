@@ -21,7 +21,7 @@ def check_careers(name: str, team: TeamModel, findings: Findings) -> None:
         findings.error(
             (*at, "leaves", "pay_below"),
             say("`{name}` has a {part}, and nothing says how much of it is planned", name=name, part=more[0]),
-            "besides: 20_000 per month",
+            "`besides: 20_000 per month`",
         )
     alike = team.people_differ.speed is None and team.people_differ.odds is None
     if isinstance(team.replaced, Replaced) and team.replaced.interns > 1 and alike:
