@@ -29,7 +29,7 @@ MARKS: dict[str, tuple[tuple[int, ...], ...]] = {  # name of the call -> which a
     "Figure": ((3,),),
 }
 NAMED = {"Field": "description"}  # an argument by name
-SHOWN = ("Model", "RootModel", "command", "group")  # bases and decorators of what is shown by its docstring
+SHOWN = ("Model", "Skill", "RootModel", "command", "group")  # bases and decorators of what is shown by its docstring
 MADE = datetime(2026, 1, 1, tzinfo=UTC)  # the same texts give the same bytes
 
 Text = tuple[str, ...]  # one text, or the one and the many
