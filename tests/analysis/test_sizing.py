@@ -13,6 +13,8 @@ from salessim.analysis.plan_met import plan_met
 from salessim.analysis.sizing import (
     BORDERLINE,
     ENOUGH,
+    SEEMS_ENOUGH,
+    SEEMS_TOO_FEW,
     TOO_FEW,
     Candidate,
     Department,
@@ -34,6 +36,10 @@ def finalist(people, reached, futures=100) -> Finalist:
     return Finalist(Candidate(0, people), 100.0, np.where(np.arange(futures) < reached, 100.0, 0.0))
 
 
+def tried(reached, missed) -> Tried:
+    return Tried(Candidate(0, (1, 1)), reached, missed, 100, reached + missed)
+
+
 def sizing(*finalists, **others) -> Sizing:
     given = {"level": 0.9, "budget": None, "tried": (), "as_is": sample_runs.runs(futures=1)} | others
     departments = (department(),)
@@ -52,8 +58,20 @@ def test_a_verdict_is_what_the_interval_says():
     assert finalist((1, 1), 99).verdict(0.9) == ENOUGH
     assert finalist((1, 1), 80).verdict(0.9) == TOO_FEW
     # whoever may look after every future must see more: 95 of 100 is 0.844 to 0.993, 100 of 100 at least 0.92
-    assert Tried(Candidate(0, (1, 1)), 95, 100).verdict(0.85) == BORDERLINE
-    assert Tried(Candidate(0, (1, 1)), 100, 100).verdict(0.9) == ENOUGH
+    assert tried(95, 5).verdict(0.85) == BORDERLINE
+    assert tried(100, 0).verdict(0.9) == ENOUGH
+
+
+def test_what_was_not_asked_to_the_end_only_seems_so():
+    # at least 90 of 100, at most 89 of 100; the hardest futures were asked first, so that is no estimate of a chance
+    assert tried(90, 0).verdict(0.9) == SEEMS_ENOUGH
+    assert tried(0, 11).verdict(0.9) == SEEMS_TOO_FEW
+    assert tried(60, 5).verdict(0.9) == BORDERLINE
+    assert not tried(90, 0).known
+    assert np.isnan(tried(90, 0).chance.value)
+    assert tried(90, 10).chance.value == 0.9
+    # at most 50 of 100 are surely fewer than 90 %, whatever the others do
+    assert tried(0, 50).verdict(0.9) == TOO_FEW
 
 
 def test_the_answer_is_the_cheapest_that_is_surely_enough():

@@ -10,17 +10,18 @@ import pytest
 from experiment.departments import department
 from report import sample_runs
 from salessim import compiler
-from salessim.analysis.sizing import ENOUGH, TOO_FEW, Candidate, Department
+from salessim.analysis.sizing import ENOUGH, TOO_FEW, Candidate, Department, Tried
 from salessim.experiment import run
 from salessim.experiment.executors import Stopped
-from salessim.experiment.sizing.budget import affordable, best_for, race
-from salessim.experiment.sizing.cheapest import by_cost, lowest_corner, settled, up, within
+from salessim.experiment.sizing.budget import Race, affordable, best_for, survivors
+from salessim.experiment.sizing.cheapest import at_the_load, cheapest, up
 from salessim.experiment.sizing.finals import fresh_seed
 from salessim.experiment.sizing.futures import Futures, with_people
+from salessim.experiment.sizing.ladder import ladder, rungs
 from salessim.experiment.sizing.question import Question, UnanswerableError
 from salessim.experiment.sizing.run import size
 from salessim.experiment.sizing.steps import by_steps
-from salessim.experiment.sizing.trial import Trials
+from salessim.experiment.sizing.trial import Trials, within
 from salessim.results.terms import PlanTerms
 from salessim.scenario import load
 
@@ -33,9 +34,23 @@ class Landscape:
     def __init__(self, load, futures, seed):
         self.load = np.array(load)
         self.market = np.random.default_rng(seed).uniform(0.9, 1.1, futures)
+        self.asked = []
 
-    def earned(self, candidate, count):
-        return 1.2 * PLAN * np.minimum(1.0, min(candidate.people / self.load)) * self.market[:count]
+    def earned(self, candidate, which):
+        self.asked += [(candidate.people, future) for future in which]
+        return 1.2 * PLAN * np.minimum(1.0, min(candidate.people / self.load)) * self.market[list(which)]
+
+
+class Stairs:
+    """Stands for `Futures`: future r is reached by whoever has so many people as it takes, in every team."""
+
+    def __init__(self, *takes):
+        self.takes = takes
+        self.asked = []
+
+    def earned(self, candidate, which):
+        self.asked += [(candidate.people, future) for future in which]
+        return np.array([PLAN * within(self.takes[future], candidate.people) for future in which])
 
 
 def hand_made(load, person, fewest=1, most=5) -> Department:
@@ -44,37 +59,114 @@ def hand_made(load, person, fewest=1, most=5) -> Department:
     return Department(terms, *counts, load=tuple(load), person=tuple(person))
 
 
-def trials(load, person, level=0.9, most=5, seed=0, futures=100) -> Trials:
-    return Trials(Landscape(load, futures, seed), (hand_made(load, person, most=most),), level, futures)
+def trials(load, person, most=5, seed=0, futures=100) -> Trials:
+    return Trials(Landscape(load, futures, seed), hand_made(load, person, most=most), futures)
+
+
+def contest(load, person, futures=100) -> Race:
+    return Race(Landscape(load, futures, 0), (hand_made(load, person),), futures)
 
 
 def everybody(department):
     return itertools.product(*map(range, department.fewest, (most + 1 for most in department.most)))
 
 
-def cheapest(made: Trials):
-    """By going through all of them."""
-    (department,) = made.departments
-    enough = [people for people in everybody(department) if made.likely(Candidate(0, people))]
-    return min(enough, key=department.rank)
+def by_all(made: Trials, wanted):
+    """The cheapest by playing every head count in every future, whatever is known of others."""
+    enough = [people for people in everybody(made.department) if by_itself(made, people) >= wanted]
+    return min(enough, key=made.department.rank)
+
+
+def by_itself(made: Trials, people):
+    earned = made.futures.earned(Candidate(0, people), range(made.count))
+    return int((earned >= made.department.plan).sum())
+
+
+# ---- what is known of a future ------------------------------------------------------------------------------------
+
+
+def on_stairs(*takes, most=5) -> Trials:
+    teams = len(takes[0])
+    return Trials(Stairs(*takes), hand_made([1.0] * teams, [10.0] * teams, most=most), len(takes))
+
+
+def thirty() -> Trials:
+    """Futures that take 1, 2, ..., 30 people."""
+    return on_stairs(*[(number,) for number in range(1, 31)], most=30)
+
+
+def asked_of(made, people):
+    return [future for asked, future in made.futures.asked if asked == people]
+
+
+def test_as_few_futures_are_asked_as_settle_it():
+    # ten of thirty are wanted: ten are asked, of which five reach; then twice eight, all missed, and 21 are too many
+    made = thirty()
+    assert not made.reaches((5,), 10)
+    assert made.tried == (Tried(Candidate(0, (5,)), reached=5, missed=21, futures=30, played=26),)
+    assert asked_of(made, (5,)) == list(range(26))
+
+
+@pytest.mark.parametrize(("people", "wanted", "answer"), [((6,), 5, True), ((4,), 10, False), ((5,), 5, True)])
+def test_what_smaller_ones_reach_and_larger_ones_miss_is_not_asked_again(people, wanted, answer):
+    made = thirty()
+    made.reaches((5,), 10)
+    assert made.reaches(people, wanted) == answer
+    assert len(made.futures.asked) == 26
+
+
+def test_who_is_ruled_out_is_known_without_asking():
+    made = thirty()
+    assert not made.ruled_out((4,), 10)
+    made.reaches((5,), 10)
+    assert made.ruled_out((4,), 10)
+    assert not made.ruled_out((6,), 10)
+    assert len(made.futures.asked) == 26
+
+
+def test_the_hardest_futures_are_asked_first():
+    # five miss futures 5 to 25: with six of them the first of these decides whether six are reached
+    made = thirty()
+    made.reaches((5,), 10)
+    assert made.reaches((6,), 6)
+    assert asked_of(made, (6,)) == list(range(5, 13))
+
+
+def test_it_is_taken_for_granted_that_more_people_do_no_harm():
+    # only one and two reach anything: that larger ones do not is never asked, the fresh futures must show it
+    made = on_stairs(*[(1, 1)] * 8)
+    made.futures.earned = lambda one, which: np.full(len(which), PLAN * (one.people == (1, 2)))
+    assert made.reaches((1, 2), 8)
+    assert made.reaches((2, 2), 8)
+    assert not made.reaches((1, 1), 1)
 
 
 # ---- the cheapest -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("number", range(10))
-def test_the_cheapest_of_a_small_department_is_that_of_going_through_all(number, tmp_path):
-    scenario = department(tmp_path, number)
-    people = tuple(team.people.count for team in scenario.teams.values())
+def small(folder, number) -> Trials:
+    """Two or three teams of one to three people each, simulated."""
+    scenario = department(folder, number)
     futures = Futures([scenario], 0, "auto", 1, lambda played: None)
-    pay = tuple(team.pay.salary.amount for team in scenario.teams.values())
-    few, many = (1,) * len(people), (3,) * len(people)
-    made = Trials(
-        futures, (Department(futures.prepared[0].terms, people, few, many, (1.5,) * len(people), pay),), 0.5, 20
-    )
-    assert made.verdict(Candidate(0, many)) == ENOUGH
-    first, *_ = by_cost(made, lowest_corner(made), made.likely, 3, 200)
-    assert settled(made, first) == cheapest(made)
+    teams, pay = len(scenario.teams), tuple(team.pay.salary.amount for team in scenario.teams.values())
+    counts = [(number,) * teams for number in (2, 1, 3)]
+    return Trials(futures, Department(futures.prepared[0].terms, *counts, (1.5,) * teams, pay), 20)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 4, 5, 6, 7, 8, 29])
+def test_the_cheapest_of_a_small_department_is_that_of_going_through_all(number, tmp_path):
+    made = small(tmp_path, number)
+    for wanted in (5, 10, 15):
+        assert cheapest(made, wanted, (2,) * len(made.department.load)) == by_all(made, wanted)
+
+
+def test_where_teams_are_in_each_others_way_what_is_found_is_still_enough(tmp_path):
+    # here many calls fill the next team's days: in 31 cases more people miss what fewer reach
+    made = small(tmp_path, 9)
+    for wanted in (5, 8, 10, 12, 15):
+        found, best = cheapest(made, wanted, (2, 2, 2)), by_all(made, wanted)
+        assert by_itself(made, found) >= wanted
+        assert made.department.cost(found) < 1.3 * made.department.cost(best)
 
 
 def test_it_is_the_cheapest_on_any_landscape():
@@ -82,56 +174,75 @@ def test_it_is_the_cheapest_on_any_landscape():
     for number in range(100):
         teams = chance.choice([1, 2, 3])
         load = [chance.uniform(0.5, 4.0) for _ in range(teams)]
-        made = trials(load, [chance.uniform(10, 60) for _ in range(teams)], level=0.5, seed=number)
-        found = by_cost(made, lowest_corner(made), made.likely, 3, 200)
-        asked = len(made.tried)
-        assert found[0] == cheapest(made)
-        assert [*found] == sorted(found, key=made.departments[0].rank)
-        assert all(made.likely(Candidate(0, people)) for people in found)
-        assert asked <= len(list(everybody(made.departments[0])))
+        made = trials(load, [chance.uniform(10, 60) for _ in range(teams)], seed=number)
+        for wanted in (20, 50, 80):
+            assert cheapest(made, wanted, at_the_load(made.department)) == by_all(made, wanted)
+
+
+def test_it_is_the_cheapest_on_any_stairs():
+    chance = random.Random(9)
+    for _ in range(50):
+        takes = [[chance.randint(1, 4) for _ in range(3)] for _ in range(40)]
+        made = Trials(Stairs(*takes), hand_made([2.0, 1.0, 3.0], [chance.randint(10, 30) for _ in range(3)]), 40)
+        played = sum(one.played for one in made.tried)
+        for wanted in (10, 20, 30):
+            assert cheapest(made, wanted, (1, 1, 1)) == by_all(made, wanted)
+        assert played < 40 * 20  # of 125 head counts
+
+
+def test_where_nobody_is_paid_the_fewest_people_are_the_cheapest():
+    made = Trials(Stairs((2, 3), (1, 1)), hand_made([1.0, 1.0], [0.0, 0.0]), 2)
+    assert cheapest(made, 2, (5, 1)) == (2, 3)
+
+
+def test_where_too_many_are_tried_the_search_goes_by_steps(monkeypatch):
+    # futures that take few of one team and many of the others: many head counts are in question
+    monkeypatch.setattr("salessim.experiment.sizing.cheapest.MOST_TRIED", 0)
+    takes = [[1 + (future + team) % 4 for team in range(3)] for future in range(40)]
+    made = Trials(Stairs(*takes), hand_made([1.0] * 3, [10.0, 20.0, 30.0]), 40)
+    assert cheapest(made, 20, (1, 1, 1)) is None
+    found, steps = ladder(made, 0.5)
+    assert steps
+    assert all(by_itself(made, people) >= wanted for people, wanted in zip(found, rungs(0.5, 40), strict=True))
 
 
 def test_step_by_step_finds_the_same_where_the_scarcest_team_decides():
     chance = random.Random(8)
     for number in range(50):
         load = [chance.uniform(0.5, 4.0) for _ in range(3)]
-        made = trials(load, [chance.uniform(10, 60) for _ in range(3)], level=0.5, seed=number)
-        assert by_steps(made) == cheapest(made)
-
-
-def test_where_too_many_are_tried_the_search_goes_by_steps():
-    made = trials([3.9, 3.9, 3.9], [10.0, 20.0, 30.0], level=0.5)
-    assert by_cost(made, (1, 1, 1), made.likely, 3, 5) == []
+        made = trials(load, [chance.uniform(10, 60) for _ in range(3)], seed=number)
+        assert by_steps(made, 50, at_the_load(made.department)) == by_all(made, 50)
 
 
 def test_large_teams_take_large_steps():
-    # 1.2 x 100 x people / 200 is 100 where there are 167 people; the market decides how many more are surely enough
+    # 1.2 x 100 x people / 200 is 100 where there are 167 people; the market decides how many more 90 of 100 take
     made = trials([200.0], [10.0], most=300)
-    (people,) = by_steps(made)
-    assert made.likely(Candidate(0, (people,)))
-    assert not made.likely(Candidate(0, (people - 1,)))
+    (people,) = by_steps(made, 90, (200,))
+    assert by_itself(made, (people,)) >= 90 > by_itself(made, (people - 1,))
     assert len(made.tried) < 40
 
 
-def test_one_team_in_anothers_way_does_not_hide_a_smaller_one():
-    made = trials([2.0, 2.0], [10.0, 10.0], level=0.5)
-    usual = made.futures.earned
-    made.futures.earned = lambda one, count: (
-        np.full(count, PLAN)
-        if one.people == (1, 2)
-        else 0.0 * usual(one, count)
-        if one.people[1] == 1
-        else usual(one, count)
-    )
-    assert by_cost(made, (2, 2), made.likely, 3, 200)[0] == (2, 2)
-    assert settled(made, (2, 2)) == (1, 2)
+# ---- what goes on to fresh futures --------------------------------------------------------------------------------
 
 
-def test_a_question_that_is_clear_takes_few_futures():
-    made = trials([1.0], [1.0], futures=2_000)
-    assert made.verdict(Candidate(0, (1,))) == ENOUGH  # 108 to 132 in every future
-    # all of n are enough where 0.9 is too unlikely: 60 futures, not 40
-    assert made.tried[Candidate(0, (1,))].futures == 60
+def test_the_rungs_are_standard_errors_from_the_probability_wanted():
+    # sqrt(0.8 x 0.2 / 400) = 0.02: 78, 80, 82, 84 and 86 % of 400
+    assert rungs(0.8, 400) == [312, 320, 328, 336, 344]
+    # sqrt(0.9 x 0.1 / 25) = 0.06: 21 for 84 %, 22.5, 24 for 96 %, and more than all
+    assert rungs(0.9, 25) == [21, 23, 24]
+    assert rungs(0.9, 1) == [1, 1]  # 60 % and 90 % of one
+
+
+def test_every_rung_has_its_cheapest():
+    # future r takes r + 1 people: 84 % of 25 are reached by 21 of them, 23 with 23, 24 with 24
+    made = on_stairs(*[(number,) for number in range(1, 26)], most=30)
+    assert ladder(made, 0.9) == ([(21,), (23,), (24,)], False)
+
+
+def test_everybody_at_the_most_is_shown_where_they_are_not_enough():
+    # 22 of 25 are reached by 22 people: enough for the rung below only
+    assert ladder(on_stairs(*[(number,) for number in range(1, 26)], most=22), 0.9)[0] == [(21,), (22,)]
+    assert ladder(on_stairs(*[(number,) for number in range(1, 26)], most=9), 0.9)[0] == [(9,)]
 
 
 # ---- a budget -----------------------------------------------------------------------------------------------------
@@ -158,33 +269,39 @@ def test_of_very_many_the_most_even_are_contenders():
 def test_a_larger_budget_never_gives_a_smaller_chance_on_the_same_futures():
     chances = []
     for budget in range(40, 400, 20):
-        made = trials([2.6, 1.7], [20.0, 15.0])
+        made = contest([2.6, 1.7], [20.0, 15.0])
         best = best_for(made, budget)[0]
-        chances.append(made.tried[best].reached)
+        chances.append(int(made.reached(best, 100).sum()))
         assert made.departments[0].paid_by(best.people, budget)
     assert chances == sorted(chances)
     assert chances[0] < chances[-1]
 
 
 def test_money_that_helps_nobody_is_not_spent():
-    made = trials([1.0, 1.0], [20.0, 15.0])
+    made = contest([1.0, 1.0], [20.0, 15.0])
     assert best_for(made, 1_000.0)[0].people == (1, 1)
 
 
 def test_the_best_of_a_race_has_reached_the_plan_most_often():
-    made = trials([2.6, 1.7, 2.2], [20.0, 15.0, 10.0], futures=60)
-    left = race(made, [Candidate(0, people) for people in everybody(made.departments[0])])
-    reached = {
-        people: (made.futures.earned(Candidate(0, people), 60) >= PLAN).sum()
-        for people in everybody(made.departments[0])
-    }
-    assert reached[left[0].people] == max(reached.values())
+    made = contest([2.6, 1.7, 2.2], [20.0, 15.0, 10.0], futures=60)
+    all_of_them = [Candidate(0, people) for people in everybody(made.departments[0])]
+    left = survivors(made, all_of_them)
+    reached = {one: int(made.reached(one, 60).sum()) for one in all_of_them}
+    assert reached[left[0]] == max(reached.values())
     assert (1, 1, 1) not in [one.people for one in left]
+
+
+def test_a_contender_that_is_behind_lives_through_no_more():
+    made = contest([2.6, 1.7, 2.2], [20.0, 15.0, 10.0], futures=60)
+    survivors(made, [Candidate(0, (1, 1, 1)), Candidate(0, (5, 5, 5))])
+    first, second = sorted(made.tried, key=lambda one: one.candidate)
+    assert (first.reached, first.missed, first.futures, first.played) == (0, 20, 20, 20)
+    assert second.futures == 20
 
 
 def test_a_budget_that_pays_nobody_is_refused():
     with pytest.raises(UnanswerableError, match="even the fewest people cost 35 a year"):
-        best_for(trials([1.0, 1.0], [20.0, 15.0]), 30.0)
+        best_for(contest([1.0, 1.0], [20.0, 15.0]), 30.0)
 
 
 # ---- the whole ----------------------------------------------------------------------------------------------------
@@ -229,7 +346,7 @@ def test_three_sellers_are_enough_and_two_are_not(calls):
     assert department.cost((3, 2)) == pytest.approx(3 * 12_600 + 2 * 89_880)
     assert (department.fewest, department.as_is) == ((1, 2), (2, 2))
     verdicts = {one.candidate.people: one.verdict(0.9) for one in found.finalists}
-    assert verdicts == {(2, 2): TOO_FEW, (3, 2): ENOUGH, (4, 2): ENOUGH, (5, 2): ENOUGH}
+    assert verdicts == {(2, 2): TOO_FEW, (3, 2): ENOUGH}
     assert found.as_is.provenance.seed == fresh_seed(0)
     assert len(found.as_is) == 40
 

@@ -31,8 +31,14 @@ def finalist(people, reached, number=0, futures=100) -> Finalist:
     return Finalist(Candidate(number, people), 200.0, np.where(np.arange(futures) < reached, 300.0, 100.0))
 
 
+def in_the_search(people, reached, missed=None) -> Tried:
+    """Of twenty futures, all of them if it is not said how many were missed."""
+    missed = 20 - reached if missed is None else missed
+    return Tried(Candidate(0, people), reached, missed, 20, reached + missed)
+
+
 def found(*finalists, departments=None, **others) -> Sizing:
-    tried = tuple(Tried(one.candidate, int((one.earned > 200).sum() / 5), 20) for one in finalists)
+    tried = tuple(in_the_search(one.candidate.people, int((one.earned > 200).sum() / 5)) for one in finalists)
     given = {"level": 0.9, "budget": None, "tried": tried, "as_is": sample_runs.runs(futures=2)} | others
     return Sizing(departments or (department(),), finalists=finalists, **given)
 
@@ -70,12 +76,25 @@ def test_the_tables_have_the_last_ones_the_teams_and_all_that_was_tried():
         ["Pair", "callers", "2", "3", "1.5", "1", "5", "12"],
         ["Pair", "hunters", "2", "3", "2.5", "1", "5", "24"],
     ]
-    assert [row[1:6] for row in rows(page, "tried")] == [
-        ["2 callers, 2 hunters", "4", "72", "20", "10"],
-        ["2 callers, 3 hunters", "5", "96", "20", "18"],
-        ["3 callers, 3 hunters", "6", "108", "20", "19"],
+    assert [row[1:7] for row in rows(page, "tried")] == [
+        ["2 callers, 2 hunters", "4", "72", "20", "10", "20"],
+        ["2 callers, 3 hunters", "5", "96", "20", "18", "20"],
+        ["3 callers, 3 hunters", "6", "108", "20", "19", "20"],
     ]
     assert page.tables[-1].note.startswith("3 head counts, 60 futures altogether.")
+
+
+def test_what_was_not_asked_to_the_end_is_told_as_far_as_it_is_known():
+    tried = in_the_search(FEW, 6, 3), in_the_search(ENOUGH, 18, 0), in_the_search(TOP, 20)
+    page = size_page(found(*USUAL, tried=tried))
+    assert [row[4:] for row in rows(page, "tried")] == [
+        ["9", "at most 17", "20", "-", "seems too few"],
+        ["18", "at least 18", "20", "-", "seems enough"],
+        ["20", "20", "20", "at least 78%", "too close to call"],
+    ]  # C(40, 20) / 4^20 x 5 % = 0.00627, and 0.776^20 is as much
+    table = as_document(page)["tables"]["tried"]
+    assert table["rows"][0]["reached"] == {"low": 6, "high": 17}
+    assert size(found(*USUAL, tried=tried)).axes
 
 
 def test_people_are_numbers_in_the_document():
@@ -140,7 +159,7 @@ def test_where_nobody_is_paid_the_fewest_count():
 
 
 def test_a_search_that_was_stopped_says_so():
-    page = size_page(found(tried=(Tried(Candidate(0, TOP), 20, 20),), as_is=sample_runs.runs(futures=0)))
+    page = size_page(found(tried=(in_the_search(TOP, 20),), as_is=sample_runs.runs(futures=0)))
     assert page.answer == ("The search was stopped before anything was settled.",)
     assert [table.key for table in page.tables] == ["team_sizes", "tried"]
     assert "5 callers, 5 hunters" in plain_text(page)
@@ -181,7 +200,7 @@ def test_the_picture_marks_the_answer():
 
 
 def test_a_stopped_search_has_a_picture_too():
-    assert size(found(tried=(Tried(Candidate(0, TOP), 20, 20),), as_is=sample_runs.runs(futures=0))).axes
+    assert size(found(tried=(in_the_search(TOP, 20),), as_is=sample_runs.runs(futures=0))).axes
 
 
 # ---- the plan that is met -----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import nan
 from typing import NamedTuple
 
 from salessim.analysis.anytime import anytime
@@ -13,6 +14,7 @@ from salessim.results.store import Runs
 from salessim.results.terms import Terms
 
 ENOUGH, TOO_FEW, BORDERLINE = "enough", "too few", "too close to call"
+SEEMS_ENOUGH, SEEMS_TOO_FEW = "seems enough", "seems too few"  # the search asked no further
 
 People = tuple[int, ...]  # of each team, in the order of the teams
 
@@ -63,20 +65,37 @@ class Department:
 
 @dataclass(frozen=True)
 class Tried:
-    """A head count in the search: in how many of the futures that it was given the plan is reached."""
+    """A head count in the search: in how many of some futures the plan is reached, as far as that was asked."""
 
     candidate: Candidate
-    reached: int
-    futures: int
+    reached: int  # in at least so many
+    missed: int  # in at least so many
+    futures: int  # of so many
+    played: int  # of them it lived through itself; what others showed tells the rest
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known of every future."""
+        return self.reached + self.missed == self.futures
 
     @property
     def chance(self) -> Estimate:
-        """The chance of the plan; the interval may be looked at after every future."""
-        return _watched(self.reached, self.futures)
+        """The chance of the plan, if every future is known; the interval may be looked at after every future.
+
+        If not, nothing: the hardest futures were asked first.
+        """
+        return _watched(self.reached, self.futures) if self.known else _watched(0, 0)
 
     def verdict(self, level: float) -> str:
-        """Whether the plan is reached with this probability."""
-        return judged(self.chance, level)
+        """Whether the plan is reached with this probability; if not all is known, what is known seems to say."""
+        most = self.futures - self.missed
+        ends = _watched(self.reached, self.futures).low, _watched(most, self.futures).high
+        sure = judged(Estimate(nan, *ends), level)
+        if sure != BORDERLINE or self.known:
+            return sure
+        if self.reached >= level * self.futures:
+            return SEEMS_ENOUGH
+        return SEEMS_TOO_FEW if most < level * self.futures else BORDERLINE
 
 
 @dataclass(frozen=True)
@@ -134,7 +153,7 @@ class Sizing:
     @property
     def played(self) -> int:
         """How many futures were lived through in the search, all head counts together."""
-        return sum(one.futures for one in self.tried)
+        return sum(one.played for one in self.tried)
 
     def cost(self, candidate: Candidate) -> float:
         """What the people of a head count cost a year."""

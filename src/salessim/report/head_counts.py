@@ -1,12 +1,29 @@
 """The tables of a search for a head count: the last ones on fresh futures, the teams, and everything that was tried."""
 
-from salessim.analysis.sizing import BORDERLINE, ENOUGH, TOO_FEW, Candidate, Department, People, Sizing
+from salessim.analysis.sizing import (
+    BORDERLINE,
+    ENOUGH,
+    SEEMS_ENOUGH,
+    SEEMS_TOO_FEW,
+    TOO_FEW,
+    Candidate,
+    Department,
+    People,
+    Sizing,
+    Tried,
+)
 from salessim.report import numbers
 from salessim.report.estimates import average, chance
 from salessim.report.page import Cell, Column, Table
 from salessim.translation import later, say, say_count
 
-VERDICTS = {ENOUGH: later("enough"), TOO_FEW: later("too few"), BORDERLINE: later("too close to call")}
+VERDICTS = {
+    ENOUGH: later("enough"),
+    TOO_FEW: later("too few"),
+    BORDERLINE: later("too close to call"),
+    SEEMS_ENOUGH: later("seems enough"),
+    SEEMS_TOO_FEW: later("seems too few"),
+}
 WHO = (
     Column("department", "department", "text", "which one", True, True),
     Column("people", "people", "people", "how many in which team", True),
@@ -36,10 +53,13 @@ TEAMS = (
 TRIED = (
     *WHO,
     COST,
-    Column("futures", "futures", "count", "that it lived through in the search"),
-    Column("reached", "plan reached", "count", "in so many of them"),
+    Column("played", "lived through", "count", "futures that these people lived through in the search"),
+    Column("reached", "plan reached", "count",
+           "in so many futures; in the others that they did not live through more people are taken to do no harm"),
+    Column("futures", "of", "count", "so many futures"),
     Column("chance", "95% sure: between", "share",
-           "the chance of the plan; the interval may be looked at after every future (Robbins's beta mixture)"),
+           "the chance of the plan, where all futures are known; the interval may be looked at after every future "
+           "(Robbins's beta mixture)"),
     Column("verdict", "that is", "text", "what the search made of it", True),
 )  # fmt: skip
 
@@ -129,18 +149,31 @@ def tried_table(found: Sizing) -> Table:
         (
             *_who(found, one.candidate),
             numbers.money(found.cost(one.candidate)),
+            numbers.count(one.played),
+            _reached(one, found.level),
             numbers.count(one.futures),
-            numbers.count(one.reached),
-            chance(one.chance),
+            chance(one.chance) if one.known else numbers.NOTHING,
             numbers.term(VERDICTS[one.verdict(found.level)]),
         )
         for one in ranked
     )
     counted = say_count("{number} head count", "{number} head counts", len(ranked))
     note = say(
-        "{counted}, {futures} futures altogether. A head count is tried until it is clear; these futures are not those "
-        "of the answer.",
+        "{counted}, {futures} futures altogether. A head count is asked no further once it is clear whether it goes "
+        "on; more people are taken to do no harm. These futures are not those of the answer.",
         counted=counted,
         futures=numbers.count(found.played).text,
     )
     return Table("tried", say("What was tried"), TRIED, rows, note)
+
+
+def _reached(one: Tried, level: float) -> Cell:
+    """In how many futures the plan is reached: "160", "at least 160" or "at most 159"."""
+    low, high = one.reached, one.futures - one.missed
+    if one.known:
+        return Cell({"low": low, "high": high}, numbers.count(low).text)
+    if low >= level * one.futures:
+        words = say("at least {number}", number=numbers.count(low).text)
+    else:
+        words = say("at most {number}", number=numbers.count(high).text)
+    return Cell({"low": low, "high": high}, words)

@@ -1,19 +1,17 @@
-"""The cheapest head count that meets the plan: from below, in the order of what the people cost.
+"""The cheapest head count that meets the plan in so many futures: first one that does, then whatever costs less.
 
-More people do no harm, as a rule. So below the least number of a team that can do with everybody else at the most
-there is nothing to find, and from that corner on the first that is enough is the cheapest. Where it is too close to
-call, what was seen decides, and one with more people that surely is enough is sought beside it.
+More people do no harm, as a rule. So whoever cannot with all others as many as the money allows rules out everybody
+smaller, and most cheaper head counts need not be tried at all.
 """
 
 import heapq
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from salessim.analysis.sizing import BORDERLINE, TOO_FEW, Candidate, Department, People
+from salessim.analysis.sizing import Department, People
 from salessim.experiment.sizing.trial import Trials
 
-MOST_TEAMS, MOST_TRIED = 5, 200  # beyond, the search goes by steps
-BESIDE = 20  # head counts that are tried to find one that surely is enough
+MOST_TEAMS, MOST_TRIED, MOST_LOOKED_AT = 5, 200, 20_000  # beyond, the search goes by steps
 
 
 def up(people: People, most: People) -> Iterator[People]:
@@ -30,9 +28,10 @@ def _moved(people: People, team: int, by: int) -> People:
     return (*people[:team], people[team] + by, *people[team + 1 :])
 
 
-def within(people: People, others: People) -> bool:
-    """Whether no team has more people than in the other head count."""
-    return all(mine <= theirs for mine, theirs in zip(people, others, strict=True))
+def evenness(department: Department, people: People) -> tuple[float, ...]:
+    """People for every person's work, the scarcest team first: the flow cannot be more than the least of them."""
+    loads = zip(people, department.load, strict=True)
+    return tuple(sorted(number / load if load > 0 else math.inf for number, load in loads))
 
 
 def many_teams(department: Department) -> bool:
@@ -41,21 +40,76 @@ def many_teams(department: Department) -> bool:
     return sum(free) > MOST_TEAMS
 
 
-def lowest_corner(trials: Trials) -> People:
-    """Of each team the least number that does not surely miss the plan with all others at the most."""
-    (department,) = trials.departments
-    return tuple(_least(trials, department, team) for team in range(len(department.most)))
+def at_the_load(department: Department) -> People:
+    """As many as the work would keep busy all the time: fewer are seldom enough."""
+    bounds = zip(department.fewest, department.most, department.load, strict=True)
+    return tuple(min(most, max(least, math.ceil(load))) for least, most, load in bounds)
 
 
-def _least(trials: Trials, department: Department, team: int) -> int:
+def grown(trials: Trials, wanted: int, start: People) -> People:
+    """Enough of them, always one more where the load is highest; everybody at the most must be enough."""
+    path = [start]
+    while path[-1] != trials.department.most:
+        path.append(max(up(path[-1], trials.department.most), key=lambda more: evenness(trials.department, more)))
+    low, high, step = 0, 0, 1
+    while high < len(path) - 1 and not trials.reaches(path[high], wanted):
+        low, high, step = high + 1, min(high + step, len(path) - 1), 2 * step
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if trials.reaches(path[middle], wanted) else (middle + 1, high)
+    return path[high]
+
+
+def cheapest(trials: Trials, wanted: int, start: People) -> People | None:
+    """The cheapest head count that meets the plan in so many futures; None if there are too many to go through.
+
+    From `start` on one is sought that does. Then by cost, from the least that may be: whoever is not ruled out is
+    filled up as far as that is still cheaper, for if so many cannot, neither can any fewer.
+    """
+    department = trials.department
+    best = grown(trials, wanted, start)
+    corner = _corner(trials, wanted, best)
+    waiting, seen, last = [(department.rank(corner), corner)], {corner}, trials.asked + MOST_TRIED
+    while waiting and waiting[0][0] < department.rank(best):
+        if trials.asked >= last or len(seen) > MOST_LOOKED_AT:
+            return None
+        rank, people = heapq.heappop(waiting)
+        while rank < department.rank(best) and not trials.ruled_out(people, wanted):
+            full = _filled(department, people, best)
+            best = full if trials.reaches(full, wanted) else best
+        for larger in set(up(people, department.most)) - seen:
+            seen.add(larger)
+            heapq.heappush(waiting, (department.rank(larger), larger))
+    return best
+
+
+def _filled(department: Department, people: People, best: People) -> People:
+    """As many more as still cost less than the best, always where the load is highest."""
+    bound = department.rank(best)
+    while more := [larger for larger in up(people, department.most) if department.rank(larger) < bound]:
+        people = max(more, key=lambda larger: evenness(department, larger))
+    return people
+
+
+def _corner(trials: Trials, wanted: int, best: People) -> People:
+    """Of each team the least that can do for the money of the best, with as many others as that buys."""
+    low, before = trials.department.fewest, None
+    while low != before:
+        before = low
+        for team in range(len(low)):
+            low = (*low[:team], _least(trials, wanted, best, low, team), *low[team + 1 :])
+    return low
+
+
+def _least(trials: Trials, wanted: int, best: People, corner: People, team: int) -> int:
     """By halving, first beside the fluid load: a plan can bear queues, so the answer is mostly near."""
+    top = _affordable(trials.department, corner, best)
 
     def misses(number: int) -> bool:
-        people = (*department.most[:team], number, *department.most[team + 1 :])
-        return trials.verdict(Candidate(0, people)) == TOO_FEW
+        return not trials.reaches((*top[:team], number, *top[team + 1 :]), wanted)
 
-    low, high = department.fewest[team], department.most[team]
-    near = math.ceil(department.load[team])
+    low, high = corner[team], best[team]
+    near = math.ceil(trials.department.load[team])
     for guess in (near - 1, near):
         if low <= guess < high:
             low, high = (guess + 1, high) if misses(guess) else (low, guess)
@@ -65,38 +119,10 @@ def _least(trials: Trials, department: Department, team: int) -> int:
     return low
 
 
-def by_cost(trials: Trials, corner: People, good: Callable[[Candidate], bool], wanted: int, tries: int) -> list[People]:
-    """The cheapest good ones from a corner on, the cheapest first; who only adds people to one is not tried again.
-
-    Fewer than wanted, or none, if no more are found among as many as may be tried.
-    """
-    (department,) = trials.departments
-    waiting, seen = [(department.rank(corner), corner)], {corner}
-    found: list[People] = []
-    last = len(trials.tried) + tries
-    while waiting and len(found) < wanted and len(trials.tried) < last:
-        _, people = heapq.heappop(waiting)
-        if any(within(few, people) for few in found) or good(Candidate(0, people)):
-            found.append(people)
-        for larger in up(people, department.most):
-            if larger not in seen:
-                seen.add(larger)
-                heapq.heappush(waiting, (department.rank(larger), larger))
-    return found
-
-
-def borderline(trials: Trials) -> list[People]:
-    """Head counts of which the search could not tell, the cheapest first."""
-    (department,) = trials.departments
-    found = [one.candidate.people for one in trials.tried.values() if one.verdict(trials.level) == BORDERLINE]
-    return sorted(found, key=department.rank)
-
-
-def settled(trials: Trials, people: People) -> People:
-    """The same, or a smaller one that is enough: one team fewer may stand less in the others' way."""
-    (department,) = trials.departments
-    while True:
-        smaller = [fewer for fewer in down(people, department.fewest) if trials.likely(Candidate(0, fewer))]
-        if not smaller:
-            return people
-        people = min(smaller, key=department.rank)
+def _affordable(department: Department, corner: People, best: People) -> People:
+    """Of each team as many as the money of the best allows, with all others at their least."""
+    left = department.cost(best) * (1 + 1e-9) - department.cost(corner)
+    return tuple(
+        most if each <= 0 else min(most, least + math.floor(left / each))
+        for least, most, each in zip(corner, department.most, department.person, strict=True)
+    )

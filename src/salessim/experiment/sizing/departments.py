@@ -57,4 +57,4 @@ def _doubled(futures: Futures, number: int, most: People, limit: People) -> Peop
 
 
 def _earned(futures: Futures, number: int, people: People) -> float:
-    return float(futures.earned(Candidate(number, people), PILOTS).sum())
+    return float(futures.earned(Candidate(number, people), range(PILOTS)).sum())

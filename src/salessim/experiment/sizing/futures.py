@@ -40,16 +40,16 @@ class Futures:
         self.workers = (workers or processors()) if self.threads else 1
         self._played = played
         self._chances: list[Chances] = []
-        self._earned: dict[Candidate, F64] = {}
+        self._earned: dict[Candidate, dict[int, float]] = {}
         self._ready: dict[Candidate, Prepared] = {}
 
-    def earned(self, candidate: Candidate, count: int) -> F64:
-        """What is booked for the plan in each of the first so many futures."""
-        known = self._earned.get(candidate, np.zeros(0))
-        if len(known) < count:
-            more = self._play(candidate, len(known), count)
-            known = self._earned[candidate] = np.append(known, more)
-        return known[:count]
+    def earned(self, candidate: Candidate, which: Sequence[int]) -> F64:
+        """What is booked for the plan in each of these futures."""
+        known = self._earned.setdefault(candidate, {})
+        missing = [future for future in which if future not in known]
+        if missing:
+            known.update(zip(missing, self._play(candidate, missing), strict=True))
+        return np.array([known[future] for future in which])
 
     def ready(self, candidate: Candidate) -> Prepared:
         """A candidate made ready for replications, after the past of its department."""
@@ -65,12 +65,12 @@ class Futures:
             return as_is
         return as_is.rebuilt(compiler.compile(with_people(scenario, candidate.people)))
 
-    def _play(self, candidate: Candidate, first: int, count: int) -> list[float]:
-        while len(self._chances) < count:
+    def _play(self, candidate: Candidate, which: Sequence[int]) -> list[float]:
+        while len(self._chances) <= max(which):
             self._chances.append(Chances(self.seed, len(self._chances), self.engine))
-        task = _Earned(self.ready(candidate), self._chances[first:count])
-        found = run_all(task, count - first, self.workers, self.threads)
-        self._played(count - first)
+        task = _Earned(self.ready(candidate), [self._chances[future] for future in which])
+        found = run_all(task, len(which), self.workers, self.threads)
+        self._played(len(which))
         return found
 
 

@@ -1,37 +1,28 @@
 """From a question to the answer: a search on common futures, then the last ones on fresh ones."""
 
+import math
 from collections.abc import Sequence
 
 from salessim import __version__
-from salessim.analysis.sizing import Candidate, Department, Finalist, People, Sizing, cheapest_first
-from salessim.experiment.defaults import AUTO, number_of
+from salessim.analysis.sizing import Candidate, Department, Finalist, Sizing, cheapest_first
+from salessim.experiment.defaults import AUTO, REPLICATIONS, number_of
 from salessim.experiment.executors import Progress, Stopped
 from salessim.experiment.one_structure import must_stay
-from salessim.experiment.sizing.budget import best_for
-from salessim.experiment.sizing.cheapest import (
-    BESIDE,
-    MOST_TRIED,
-    borderline,
-    by_cost,
-    down,
-    lowest_corner,
-    many_teams,
-    settled,
-)
+from salessim.experiment.sizing.budget import Race, best_for
+from salessim.experiment.sizing.cheapest import down
 from salessim.experiment.sizing.departments import departments
 from salessim.experiment.sizing.finals import finals, fresh_seed
 from salessim.experiment.sizing.futures import Futures
+from salessim.experiment.sizing.ladder import ladder
 from salessim.experiment.sizing.question import Question
-from salessim.experiment.sizing.steps import by_steps
 from salessim.experiment.sizing.trial import Trials
 from salessim.results.store import Provenance, Runs
 from salessim.scenario import Scenario
 
-DEFAULT = "report"  # fresh futures: a head count is a decision
-LONGEST = 2  # times the fresh futures: then a head count is too close to call
-RACE = 0.4  # of the fresh futures: what is left for one budget then is as good as equal
-SHOWN, FEWER, CLOSE = 3, 5, 2  # so many that are enough, with one person fewer, and too close to call
-SEARCH = 4  # times the fresh futures: about what a search takes, for whoever looks at the progress
+DEFAULT = REPLICATIONS  # fresh futures
+COMMON = 0.5  # of them: the futures on which is searched; the fresh ones judge anyway
+FEWER = 5  # so many with one person fewer than the answer are shown
+SEARCH, LAST = 5, 11  # times the fresh futures: about what it all takes, for whoever looks at the progress
 
 
 def size(
@@ -45,8 +36,8 @@ def size(
 ) -> Sizing:
     """The cheapest head count that meets the plan, or with a budget the best one, of several scenarios if given.
 
-    `replications` are the fresh futures of the last ones; in the search a head count gets as many as it takes, at most
-    twice as many. Raises UnanswerableError, ScenarioError, EndlessFutureError, and `Stopped` with what is known.
+    `replications` are the fresh futures of the last ones; the search has half as many others. Raises
+    UnanswerableError, ScenarioError, EndlessFutureError, and `Stopped` with what is known.
     """
     for scenario in scenarios:
         must_stay(scenario)
@@ -58,14 +49,11 @@ def size(
     except KeyboardInterrupt:
         raise Stopped(None, count) from None
     try:
-        candidates = search.candidates()
-        finalists, runs = finals(search.futures, search.departments, candidates, count, meter.of(len(candidates)))
-    except Stopped as stop:
-        known = stop.finished if isinstance(stop.finished, tuple) else ([], search.nothing)
-        raise Stopped(search.found(*known), count) from None
+        search.show(search.chosen(), meter)
+        search.show(search.one_fewer(), meter)
     except KeyboardInterrupt:
-        raise Stopped(search.found([], search.nothing), count) from None
-    return search.found(finalists, runs)
+        raise Stopped(search.found(), count) from None
+    return search.found()
 
 
 class _Meter:
@@ -79,13 +67,15 @@ class _Meter:
     def played(self, number: int) -> None:
         """So many more in the search."""
         self._finished += number
-        self._progress(self._finished, max(SEARCH * self._count, self._finished) + SEARCH * self._count)
+        self._progress(self._finished, max(SEARCH * self._count, self._finished) + LAST * self._count)
 
     def of(self, candidates: int) -> Progress:
         """The progress of fresh futures, each of so many candidates."""
+        before = self._finished
 
         def report(finished: int, wanted: int) -> None:
-            self._progress(self._finished + candidates * finished, self._finished + candidates * wanted)
+            self._finished = before + candidates * finished
+            self._progress(self._finished, before + candidates * wanted)
 
         return report
 
@@ -97,53 +87,57 @@ class _Search:
         self.question = question
         self.futures = futures
         self.departments: tuple[Department, ...] = departments(question, futures)
-        most = LONGEST * count if question.budget is None else round(RACE * count)
-        self.trials = Trials(futures, self.departments, question.level, max(1, most))
-        self.steps = question.budget is None and many_teams(self.departments[0])
+        self.count = count
+        self.steps = False
+        self.finalists: list[Finalist] = []
+        first, common = futures.prepared[0], math.ceil(COMMON * count)
+        source = Provenance(__version__, fresh_seed(futures.seed), first.digest, futures.engine)
+        self.as_is = Runs(first.terms, source)
+        self.race = Race(futures, self.departments, common)
+        self.trials = Trials(futures, self.departments[0], common)
 
-    @property
-    def nothing(self) -> Runs:
-        """No future of the department as it is."""
-        first = self.futures.prepared[0]
-        source = Provenance(__version__, fresh_seed(self.futures.seed), first.digest, self.futures.engine)
-        return Runs(first.terms, source)
-
-    def candidates(self) -> list[Candidate]:
+    def chosen(self) -> list[Candidate]:
         """Those that are shown on fresh futures, each department as it is first."""
         as_is = [Candidate(number, one.as_is) for number, one in enumerate(self.departments)]
-        chosen = self._cheapest() if self.question.budget is None else best_for(self.trials, self.question.budget)
-        return list(dict.fromkeys([*as_is, *chosen]))
+        if self.question.budget is not None:
+            return [*as_is, *best_for(self.race, self.question.budget)]
+        found, self.steps = ladder(self.trials, self.question.level)
+        return [*as_is, *(Candidate(0, people) for people in found)]
 
-    def _cheapest(self) -> list[Candidate]:
-        """The cheapest that are enough, what one person fewer does, and cheaper ones that are too close to call."""
-        (department,) = self.departments
-        if not self.trials.likely(Candidate(0, department.most)):
-            return [Candidate(0, department.most)]
-        enough = self._enough()
-        answer = settled(self.trials, enough[0])
-        fewer = sorted(down(answer, department.fewest), key=department.rank)[:FEWER]
-        close = [one for one in borderline(self.trials) if department.rank(one) < department.rank(answer)][:CLOSE]
-        return [Candidate(0, people) for people in (answer, *enough, *close, *fewer)]
+    def one_fewer(self) -> list[Candidate]:
+        """One person fewer than in the answer, whoever saves most first; for a budget nobody."""
+        answer, department = self.found().answer, self.departments[0]
+        if answer is None or self.question.budget is not None:
+            return []
+        fewer = sorted(down(answer.candidate.people, department.fewest), key=department.rank)[:FEWER]
+        return [Candidate(0, people) for people in fewer]
 
-    def _enough(self) -> list[People]:
-        """The cheapest that are likely enough, and the next one that surely is if there is any."""
-        trials, (department,) = self.trials, self.departments
-        found = [] if self.steps else by_cost(trials, lowest_corner(trials), trials.likely, SHOWN, MOST_TRIED)
-        self.steps = not found
-        found = found or [by_steps(trials)]
-        if trials.surely(Candidate(0, found[0])) or not trials.surely(Candidate(0, department.most)):
-            return found
-        return [*found, *by_cost(trials, found[0], trials.surely, 1, BESIDE)]
+    def show(self, candidates: Sequence[Candidate], meter: _Meter) -> None:
+        """Let them live through the fresh futures, who has not yet."""
+        shown = {one.candidate for one in self.finalists}
+        fresh = [one for one in dict.fromkeys(candidates) if one not in shown]
+        if not fresh:
+            return
+        try:
+            self._keep(*finals(self.futures, self.departments, fresh, self.count, meter.of(len(fresh))))
+        except Stopped as stop:
+            if stop.finished is not None:
+                self._keep(*stop.finished)
+            raise
 
-    def found(self, finalists: Sequence[Finalist], as_is: Runs) -> Sizing:
+    def _keep(self, found: Sequence[Finalist], first: Runs) -> None:
+        self.as_is = self.as_is if self.finalists else first
+        self.finalists += found
+
+    def found(self) -> Sizing:
         """What is known now."""
         return Sizing(
             departments=self.departments,
             level=self.question.level,
             budget=self.question.budget,
-            tried=tuple(self.trials.tried.values()),
-            finalists=cheapest_first(self.departments, finalists),
-            as_is=as_is,
+            tried=self.race.tried or self.trials.tried,
+            finalists=cheapest_first(self.departments, self.finalists),
+            as_is=self.as_is,
             seed=self.futures.seed,
             by_steps=self.steps,
         )

@@ -4,60 +4,33 @@ What it finds cannot be improved by one person fewer, nor by one fewer here and 
 cheapest of all.
 """
 
-import math
 from collections.abc import Iterator
 
-import numpy as np
-
-from salessim.analysis.sizing import Candidate, Department, People
+from salessim.analysis.sizing import Department, People
+from salessim.experiment.sizing.cheapest import grown
 from salessim.experiment.sizing.trial import Trials
 
-PROBE = 100  # futures by which the next team to grow is chosen
-STEPS = 20  # a team grows by this part of its load at a time
+STEPS = 20  # a team changes by this part of its load at a time, by ever smaller ones in the end
 
 
-def by_steps(trials: Trials) -> People:
-    """A head count that is enough; everybody at the most is known to be."""
-    (department,) = trials.departments
-    steps = tuple(max(1, round(load / STEPS)) for load in department.load)
-    people = _grown(trials, department, steps)
+def by_steps(trials: Trials, wanted: int, start: People) -> People:
+    """A head count that meets the plan in so many futures; everybody at the most is known to."""
+    people = grown(trials, wanted, start)
+    steps = tuple(max(1, round(load / STEPS)) for load in trials.department.load)
     while True:
-        people = _improved(trials, department, people, steps)
+        people = _improved(trials, wanted, people, steps)
         if max(steps) == 1:
             return people
         steps = tuple(max(1, step // 2) for step in steps)
 
 
-def _grown(trials: Trials, department: Department, steps: People) -> People:
-    """From the fluid load up, each time where a person's pay brings the plan nearest, until it is enough."""
-    people = tuple(
-        min(most, max(least, math.ceil(load)))
-        for least, most, load in zip(department.fewest, department.most, department.load, strict=True)
-    )
-    while people != department.most and not trials.likely(Candidate(0, people)):
-        now = _nearness(trials, department, people)
-        larger = [_moved(department, people, {team: step}) for team, step in enumerate(steps)]
-
-        def gain(more: People, now: float = now, people: People = people) -> float:
-            paid = department.cost(more) - department.cost(people)
-            return (_nearness(trials, department, more) - now) / max(paid, 1e-9)
-
-        people = max((more for more in larger if more != people), key=gain)
-    return people
-
-
-def _nearness(trials: Trials, department: Department, people: People) -> float:
-    """How much of the plan is earned on average: unlike its chance, it tells a way where nobody reaches the plan."""
-    earned = trials.futures.earned(Candidate(0, people), min(PROBE, trials.most))
-    return float(np.minimum(earned, department.plan).mean())
-
-
-def _improved(trials: Trials, department: Department, people: People, steps: People) -> People:
+def _improved(trials: Trials, wanted: int, people: People, steps: People) -> People:
     """Fewer, or others for less money, as long as they are enough; what saves most is tried first."""
+    department = trials.department
     while True:
         cheaper = sorted(set(_others(department, people, steps)), key=department.rank)
         better = (other for other in cheaper if department.rank(other) < department.rank(people))
-        found = next((other for other in better if trials.likely(Candidate(0, other))), None)
+        found = next((other for other in better if trials.reaches(other, wanted)), None)
         if found is None:
             return people
         people = found

@@ -1,11 +1,12 @@
 """The chance of the plan against the number of people: everything that was tried, and the answer."""
 
 import sys
+from collections.abc import Iterator, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from salessim.analysis.sizing import Finalist, Sizing
+from salessim.analysis.sizing import Finalist, Sizing, Tried
 from salessim.report.head_counts import people_text
 from salessim.report.numbers import money_text
 from salessim.report.pictures.canvas import BLUE, DARK, GREY, ORANGE, Picture, escaped, percent_tick, quiet, words
@@ -38,8 +39,8 @@ def _curve(axes: Axes, found: Sizing) -> None:
     """What the search saw: roughly, each with as many futures as it took."""
     largest = max((sum(one.candidate.people) for one in found.finalists), default=sys.maxsize)
     tried = [one for one in found.tried if sum(one.candidate.people) <= BESIDE * largest]
-    people = [sum(one.candidate.people) for one in tried]
-    axes.plot(people, [one.chance.value for one in tried], "o", color=GREY, markersize=5, label=say("tried"))
+    for mark, told, shares in _seen(tried, found.level):
+        axes.plot(*zip(*shares, strict=True), mark, color=GREY, markersize=5, label=told)
     best: dict[int, Finalist] = {}
     for one in found.finalists:  # what was tried only in passing need not be the best with so many
         number = sum(one.candidate.people)
@@ -50,6 +51,18 @@ def _curve(axes: Axes, found: Sizing) -> None:
         numbers, [best[number].chance.value for number in numbers], color=GREY, linewidth=1.5,
         label=say("the best with so many people"),
     )  # fmt: skip
+
+
+def _seen(tried: Sequence[Tried], level: float) -> Iterator[tuple[str, str, list[tuple[int, float]]]]:
+    """Marks for what is known, and for what is known to be at least or at most so much: people and share of futures."""
+    exact = [(one, one.reached) for one in tried if one.known]
+    open_ones = [one for one in tried if not one.known]
+    least = [(one, one.reached) for one in open_ones if one.reached >= level * one.futures]
+    most = [(one, one.futures - one.missed) for one in open_ones if one.reached < level * one.futures]
+    marks = ("o", say("tried"), exact), ("^", say("tried: at least"), least), ("v", say("tried: at most"), most)
+    for mark, told, ends in marks:
+        if ends:
+            yield mark, told, [(sum(one.candidate.people), end / one.futures) for one, end in ends]
 
 
 def _finalist(axes: Axes, found: Sizing, one: Finalist) -> None:
