@@ -14,7 +14,7 @@ from salessim.analysis.sizing import ENOUGH, TOO_FEW, Candidate, Department, Tri
 from salessim.experiment import run
 from salessim.experiment.executors import Stopped
 from salessim.experiment.sizing.budget import Race, affordable, best_for, survivors
-from salessim.experiment.sizing.cheapest import at_the_load, cheapest, up
+from salessim.experiment.sizing.cheapest import at_the_load, cheapest, grown, up
 from salessim.experiment.sizing.finals import fresh_seed
 from salessim.experiment.sizing.futures import Futures, with_people
 from salessim.experiment.sizing.ladder import ladder, rungs
@@ -75,6 +75,10 @@ def by_all(made: Trials, wanted):
     """The cheapest by playing every head count in every future, whatever is known of others."""
     enough = [people for people in everybody(made.department) if by_itself(made, people) >= wanted]
     return min(enough, key=made.department.rank)
+
+
+def found_by_cost(made: Trials, wanted):
+    return cheapest(made, wanted, grown(made, wanted, at_the_load(made.department)))
 
 
 def by_itself(made: Trials, people):
@@ -157,14 +161,14 @@ def small(folder, number) -> Trials:
 def test_the_cheapest_of_a_small_department_is_that_of_going_through_all(number, tmp_path):
     made = small(tmp_path, number)
     for wanted in (5, 10, 15):
-        assert cheapest(made, wanted, (2,) * len(made.department.load)) == by_all(made, wanted)
+        assert found_by_cost(made, wanted) == by_all(made, wanted)
 
 
 def test_where_teams_are_in_each_others_way_what_is_found_is_still_enough(tmp_path):
     # here many calls fill the next team's days: in 31 cases more people miss what fewer reach
     made = small(tmp_path, 9)
     for wanted in (5, 8, 10, 12, 15):
-        found, best = cheapest(made, wanted, (2, 2, 2)), by_all(made, wanted)
+        found, best = found_by_cost(made, wanted), by_all(made, wanted)
         assert by_itself(made, found) >= wanted
         assert made.department.cost(found) < 1.3 * made.department.cost(best)
 
@@ -176,7 +180,7 @@ def test_it_is_the_cheapest_on_any_landscape():
         load = [chance.uniform(0.5, 4.0) for _ in range(teams)]
         made = trials(load, [chance.uniform(10, 60) for _ in range(teams)], seed=number)
         for wanted in (20, 50, 80):
-            assert cheapest(made, wanted, at_the_load(made.department)) == by_all(made, wanted)
+            assert found_by_cost(made, wanted) == by_all(made, wanted)
 
 
 def test_it_is_the_cheapest_on_any_stairs():
@@ -186,13 +190,13 @@ def test_it_is_the_cheapest_on_any_stairs():
         made = Trials(Stairs(*takes), hand_made([2.0, 1.0, 3.0], [chance.randint(10, 30) for _ in range(3)]), 40)
         played = sum(one.played for one in made.tried)
         for wanted in (10, 20, 30):
-            assert cheapest(made, wanted, (1, 1, 1)) == by_all(made, wanted)
+            assert found_by_cost(made, wanted) == by_all(made, wanted)
         assert played < 40 * 20  # of 125 head counts
 
 
 def test_where_nobody_is_paid_the_fewest_people_are_the_cheapest():
     made = Trials(Stairs((2, 3), (1, 1)), hand_made([1.0, 1.0], [0.0, 0.0]), 2)
-    assert cheapest(made, 2, (5, 1)) == (2, 3)
+    assert found_by_cost(made, 2) == (2, 3)
 
 
 def test_where_too_many_are_tried_the_search_goes_by_steps(monkeypatch):
@@ -200,7 +204,7 @@ def test_where_too_many_are_tried_the_search_goes_by_steps(monkeypatch):
     monkeypatch.setattr("salessim.experiment.sizing.cheapest.MOST_TRIED", 0)
     takes = [[1 + (future + team) % 4 for team in range(3)] for future in range(40)]
     made = Trials(Stairs(*takes), hand_made([1.0] * 3, [10.0, 20.0, 30.0]), 40)
-    assert cheapest(made, 20, (1, 1, 1)) is None
+    assert cheapest(made, 20, (5, 5, 5)) is None
     found, steps = ladder(made, 0.5)
     assert steps
     assert all(by_itself(made, people) >= wanted for people, wanted in zip(found, rungs(0.5, 40), strict=True))
@@ -211,13 +215,13 @@ def test_step_by_step_finds_the_same_where_the_scarcest_team_decides():
     for number in range(50):
         load = [chance.uniform(0.5, 4.0) for _ in range(3)]
         made = trials(load, [chance.uniform(10, 60) for _ in range(3)], seed=number)
-        assert by_steps(made, 50, at_the_load(made.department)) == by_all(made, 50)
+        assert by_steps(made, 50, grown(made, 50, at_the_load(made.department))) == by_all(made, 50)
 
 
 def test_large_teams_take_large_steps():
     # 1.2 x 100 x people / 200 is 100 where there are 167 people; the market decides how many more 90 of 100 take
     made = trials([200.0], [10.0], most=300)
-    (people,) = by_steps(made, 90, (200,))
+    (people,) = by_steps(made, 90, grown(made, 90, (200,)))
     assert by_itself(made, (people,)) >= 90 > by_itself(made, (people - 1,))
     assert len(made.tried) < 40
 
@@ -231,6 +235,14 @@ def test_the_rungs_are_standard_errors_from_the_probability_wanted():
     # sqrt(0.9 x 0.1 / 25) = 0.06: 21 for 84 %, 22.5, 24 for 96 %, and more than all
     assert rungs(0.9, 25) == [21, 23, 24]
     assert rungs(0.9, 1) == [1, 1]  # 60 % and 90 % of one
+
+
+def test_what_a_crowd_misses_rules_out_nobody_who_was_asked_before():
+    # whoever has a fourth person misses everything; 71, 80, 89 and 98 % of 20 are sought
+    made = on_stairs(*[(2,)] * 20)
+    usual = made.futures.earned
+    made.futures.earned = lambda one, which: usual(one, which) * (one.people[0] < 4)
+    assert ladder(made, 0.8)[0] == [(2,)] * 4
 
 
 def test_every_rung_has_its_cheapest():

@@ -46,13 +46,18 @@ def at_the_load(department: Department) -> People:
     return tuple(min(most, max(least, math.ceil(load))) for least, most, load in bounds)
 
 
-def grown(trials: Trials, wanted: int, start: People) -> People:
-    """Enough of them, always one more where the load is highest; everybody at the most must be enough."""
+def grown(trials: Trials, wanted: int, start: People) -> People | None:
+    """Enough of them, always one more where the load is highest; None if not even everybody at the most is enough.
+
+    From below: where more people do harm, what few of them reach is then not ruled out by what a crowd misses.
+    """
     path = [start]
     while path[-1] != trials.department.most:
         path.append(max(up(path[-1], trials.department.most), key=lambda more: evenness(trials.department, more)))
     low, high, step = 0, 0, 1
-    while high < len(path) - 1 and not trials.reaches(path[high], wanted):
+    while not trials.reaches(path[high], wanted):
+        if high == len(path) - 1:
+            return None
         low, high, step = high + 1, min(high + step, len(path) - 1), 2 * step
     while low < high:
         middle = (low + high) // 2
@@ -60,14 +65,13 @@ def grown(trials: Trials, wanted: int, start: People) -> People:
     return path[high]
 
 
-def cheapest(trials: Trials, wanted: int, start: People) -> People | None:
+def cheapest(trials: Trials, wanted: int, best: People) -> People | None:
     """The cheapest head count that meets the plan in so many futures; None if there are too many to go through.
 
-    From `start` on one is sought that does. Then by cost, from the least that may be: whoever is not ruled out is
-    filled up as far as that is still cheaper, for if so many cannot, neither can any fewer.
+    `best` is one that does. By cost, from the least that may be: whoever is not ruled out is filled up as far as that
+    is still cheaper than the best so far, for if so many cannot, neither can any fewer.
     """
     department = trials.department
-    best = grown(trials, wanted, start)
     corner = _corner(trials, wanted, best)
     waiting, seen, last = [(department.rank(corner), corner)], {corner}, trials.asked + MOST_TRIED
     while waiting and waiting[0][0] < department.rank(best):

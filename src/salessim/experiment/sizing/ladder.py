@@ -7,7 +7,7 @@ ladder to choose from: the lowest rung may just miss, the highest is nearly sure
 import math
 
 from salessim.analysis.sizing import People
-from salessim.experiment.sizing.cheapest import at_the_load, cheapest, many_teams
+from salessim.experiment.sizing.cheapest import at_the_load, cheapest, grown, many_teams
 from salessim.experiment.sizing.steps import by_steps
 from salessim.experiment.sizing.trial import Trials
 
@@ -22,12 +22,12 @@ def ladder(trials: Trials, level: float) -> tuple[list[People], bool]:
     department, steps = trials.department, many_teams(trials.department)
     found: list[People] = []
     for wanted in rungs(level, trials.count):
-        if not trials.reaches(department.most, wanted):
+        enough = grown(trials, wanted, found[-1] if found else at_the_load(department))
+        if enough is None:
             break
-        start = found[-1] if found else at_the_load(department)
-        people = None if steps else cheapest(trials, wanted, start)
+        people = None if steps else cheapest(trials, wanted, enough)
         steps = people is None
-        found.append(by_steps(trials, wanted, start) if people is None else people)
+        found.append(by_steps(trials, wanted, enough) if people is None else people)
     if len(found) <= RUNGS.index(0):
         found.append(department.most)
     return found, steps

@@ -1,4 +1,4 @@
-"""A cheap head count where there are too many to go through: up from the fluid load, then fewer again or others.
+"""A cheap head count where there are too many to go through: one that is enough, then fewer or others.
 
 What it finds cannot be improved by one person fewer, nor by one fewer here and one more there. It may still not be the
 cheapest of all.
@@ -7,15 +7,13 @@ cheapest of all.
 from collections.abc import Iterator
 
 from salessim.analysis.sizing import Department, People
-from salessim.experiment.sizing.cheapest import grown
 from salessim.experiment.sizing.trial import Trials
 
 STEPS = 20  # a team changes by this part of its load at a time, by ever smaller ones in the end
 
 
-def by_steps(trials: Trials, wanted: int, start: People) -> People:
-    """A head count that meets the plan in so many futures; everybody at the most is known to."""
-    people = grown(trials, wanted, start)
+def by_steps(trials: Trials, wanted: int, people: People) -> People:
+    """A cheap head count that meets the plan in so many futures, from one that does."""
     steps = tuple(max(1, round(load / STEPS)) for load in trials.department.load)
     while True:
         people = _improved(trials, wanted, people, steps)
