@@ -1,5 +1,6 @@
-"""What all tests have in common: they read English, whatever the tongue of the machine is."""
+"""What all tests have in common: they read English and hear Ctrl-C, wherever they were begun."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -10,3 +11,9 @@ def english() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SALESSIM_LANG", "en")
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c() -> None:
+    """Whoever begins the tests in the background may have left word that Ctrl-C is to be passed over."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
