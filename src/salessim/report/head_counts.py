@@ -56,7 +56,7 @@ TRIED = (
     Column("played", "lived through", "count", "futures that these people lived through in the search"),
     Column("reached", "plan reached", "count",
            "in so many futures; in the others that they did not live through more people are taken to do no harm"),
-    Column("futures", "of", "count", "so many futures"),
+    Column("futures", "out of", "count", "so many futures"),
     Column("chance", "95% sure: between", "share",
            "the chance of the plan, where all futures are known; the interval may be looked at after every future "
            "(Robbins's beta mixture)"),
