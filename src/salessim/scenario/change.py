@@ -80,7 +80,8 @@ class Unwilling(Model):
         if self.to and "leave" not in self.model_fields_set:
             raise UnreadableError(say("nothing says how much more often the unwilling leave"), "`leave: 200%`")
         if not 1 <= self.leave <= MOST_TIMES:
-            raise UnreadableError(say("the unwilling leave {times} times as often", times=self.leave), say("100% to 10000%"))
+            message = say("the unwilling leave {times} times as often", times=self.leave)
+            raise UnreadableError(message, say("100% to 10000%"))
         return self
 
 
