@@ -14,6 +14,6 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def ctrl_c() -> None:
+def heard() -> None:
     """Whoever begins the tests in the background may have left word that Ctrl-C is to be passed over."""
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -251,7 +251,7 @@ def test_a_store_of_another_form_is_refused_with_both_numbers(path):
 
 
 def test_a_store_that_is_not_there_or_cannot_be_is_told(path, tmp_path):
-    with pytest.raises(StoreError, match="cannot be used: unable to open"), reading(path):
+    with pytest.raises(StoreError, match="no sweep has begun there"), reading(path):
         pass
     assert not path.exists()
     with pytest.raises(StoreError, match="cannot be made"), opened(tmp_path / "no" / "toy.sweep", ABOUT, points(1)):
