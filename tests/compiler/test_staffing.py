@@ -26,10 +26,10 @@ def test_a_team_is_its_skills_in_order_and_its_seats():
         (1, -1, 2, 1.0, 1.0, -1),
     ]
     long_ago = second(date(2017, 3, 1))  # ten years before the period
-    # key, team, calendar, opens, closes, hired, filled, no ramps, nothing of their own, no end, no lag
+    # key, team, calendar, opens, closes, hired, filled, no ramps, nothing of their own, no end, no lag, no search
     assert rows(compiled.network, "seat") == [
-        (name_key("seat", 1), 0, 0, long_ago, t.FOREVER, long_ago, 0, -1, -1, -1, -1, -1, -1, 1, -1, -1, 0, -1),
-        (name_key("seat", 2), 0, 0, long_ago, t.FOREVER, long_ago, 0, -1, -1, -1, -1, -1, -1, 1, -1, -1, 0, -1),
+        (name_key("seat", 1), 0, 0, long_ago, t.FOREVER, long_ago, 0, -1, -1, -1, -1, -1, -1, 1, -1, -1, 0, -1, -1),
+        (name_key("seat", 2), 0, 0, long_ago, t.FOREVER, long_ago, 0, -1, -1, -1, -1, -1, -1, 1, -1, -1, 0, -1, -1),
     ]
     assert compiled.terms.people == ("crew 1", "crew 2")
 
