@@ -26,8 +26,6 @@ ODDS = (
     later("Their odds of a good outcome are {share} of the usual at `{stage}`."),
 )
 
-COMMISSION = (later("{share} of what is {ledger}"), later("{share} of what is {ledger} for {value}"))
-
 
 def structure(scenario: Scenario) -> Iterator[str]:
     """Every team, its order of work, limits and pay; then the costs of rooms."""
